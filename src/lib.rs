@@ -1,0 +1,5 @@
+//! Torget: proposals, signatures, decisions and what became of them, for Göteborgs Stad.
+//!
+//! The modules, in the order a newcomer should read them. Arrows point down only (`tests/rules.rs` holds that).
+
+pub mod domain;
