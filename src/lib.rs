@@ -3,3 +3,4 @@
 //! The modules, in the order a newcomer should read them. Arrows point down only (`tests/rules.rs` holds that).
 
 pub mod domain;
+pub mod store;

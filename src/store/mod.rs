@@ -1,0 +1,5 @@
+//! SQL. One file per aggregate; the only folder that imports sqlx. Every function is `async fn name(tx: &mut Tx, …)`.
+
+pub mod columns;
+pub mod db;
+pub mod migrate;
