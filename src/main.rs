@@ -1,1 +1,3 @@
-fn main(){}
+//! The `torget` command.
+
+fn main() {}

@@ -62,9 +62,7 @@ id!(/// A right: person, role, organisation.
     GrantId);
 
 /// The public number of a proposal (the old platform's `MatterId`), cited in minutes and addresses.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ProposalNumber(pub i64);
 

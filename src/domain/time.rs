@@ -3,11 +3,7 @@
 //! An instant is whole microseconds in UTC, because the two engines' own time types sort and round differently.
 //! A day is a calendar day in Göteborg: every rule of the riktlinje counts such days.
 
-use jiff::{
-    Span, ToSpan,
-    civil::Date,
-    tz::TimeZone,
-};
+use jiff::{Span, ToSpan, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
@@ -16,9 +12,7 @@ static STOCKHOLM: LazyLock<TimeZone> = LazyLock::new(|| {
 });
 
 /// An instant: microseconds since 1970-01-01 UTC.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Timestamp(i64);
 
@@ -75,9 +69,7 @@ impl Timestamp {
 }
 
 /// A calendar day in Europe/Stockholm, written `2026-11-21`.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Day(Date);
 
