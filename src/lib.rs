@@ -4,3 +4,5 @@
 
 pub mod domain;
 pub mod store;
+pub mod i18n;
+pub mod web;

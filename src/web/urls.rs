@@ -1,0 +1,155 @@
+//! Every address of the site, made here and nowhere else. Path words are Swedish in every language, after the language's code.
+
+use crate::domain::ids::{CaseId, DraftId, EventId, ProposalNumber};
+use crate::i18n::Locale;
+
+/// The same page in another language, from its path without language (`/forslag/839`).
+pub fn in_language(locale: Locale, path: &str) -> String {
+    format!("/{}{path}", locale.code())
+}
+
+/// The start page.
+pub fn start(locale: Locale) -> String {
+    in_language(locale, "/")
+}
+
+/// The list of proposals, unfiltered.
+pub fn proposals(locale: Locale) -> String {
+    in_language(locale, "/forslag")
+}
+
+/// One proposal.
+pub fn proposal(locale: Locale, number: ProposalNumber) -> String {
+    in_language(locale, &format!("/forslag/{number}"))
+}
+
+/// One proposal, in the language of whoever follows the link: for mail, feeds and paper.
+pub fn proposal_in_any_language(number: ProposalNumber) -> String {
+    format!("/forslag/{number}")
+}
+
+/// One event in the timeline of a proposal.
+pub fn event(locale: Locale, number: ProposalNumber, event: EventId) -> String {
+    format!("{}#{}", proposal(locale, number), event_anchor(event))
+}
+
+/// The id of an event's element on the proposal's page.
+pub fn event_anchor(event: EventId) -> String {
+    format!("handelse-{event}")
+}
+
+/// Where a signature is posted; read, it is the page that explains what signing means.
+pub fn sign(locale: Locale, number: ProposalNumber) -> String {
+    in_language(locale, &format!("/forslag/{number}/skriv-under"))
+}
+
+/// Where a signature is taken back.
+pub fn unsign(locale: Locale, number: ProposalNumber) -> String {
+    in_language(locale, &format!("/forslag/{number}/ta-tillbaka"))
+}
+
+/// Where a proposal is followed without signing.
+pub fn follow(locale: Locale, number: ProposalNumber) -> String {
+    in_language(locale, &format!("/forslag/{number}/folj"))
+}
+
+/// Where following a proposal ends.
+pub fn unfollow(locale: Locale, number: ProposalNumber) -> String {
+    in_language(locale, &format!("/forslag/{number}/sluta-folja"))
+}
+
+/// The first page of the wizard: begins a new draft.
+pub fn new_proposal(locale: Locale) -> String {
+    in_language(locale, "/forslag/nytt")
+}
+
+/// One step of the wizard for a draft; `step` is the word of the step.
+pub fn draft_step(locale: Locale, draft: DraftId, step: &str) -> String {
+    in_language(locale, &format!("/forslag/nytt/{draft}/{step}"))
+}
+
+/// The sign-in page.
+pub fn sign_in(locale: Locale) -> String {
+    in_language(locale, "/logga-in")
+}
+
+/// The sign-in page, returning to `path` (with its language) afterwards.
+pub fn sign_in_and_return(locale: Locale, path: &str) -> String {
+    let path = percent_encoding::utf8_percent_encode(path, percent_encoding::NON_ALPHANUMERIC);
+    format!("{}?till={path}", sign_in(locale))
+}
+
+/// Where signing out is posted.
+pub fn sign_out(locale: Locale) -> String {
+    in_language(locale, "/logga-ut")
+}
+
+/// The signed-in person's own pages.
+pub fn my_pages(locale: Locale) -> String {
+    in_language(locale, "/mina-sidor")
+}
+
+/// The staff site's first page.
+pub fn staff(locale: Locale) -> String {
+    in_language(locale, "/personal")
+}
+
+/// The moderators' queue.
+pub fn review_queue(locale: Locale) -> String {
+    in_language(locale, "/personal/granskning")
+}
+
+/// One proposal under review.
+pub fn review(locale: Locale, number: ProposalNumber) -> String {
+    in_language(locale, &format!("/personal/granskning/{number}"))
+}
+
+/// The cases of the official's organisation.
+pub fn cases(locale: Locale) -> String {
+    in_language(locale, "/personal/arenden")
+}
+
+/// One case.
+pub fn case(locale: Locale, case: CaseId) -> String {
+    in_language(locale, &format!("/personal/arenden/{case}"))
+}
+
+/// Statistics.
+pub fn statistics(locale: Locale) -> String {
+    in_language(locale, "/statistik")
+}
+
+/// How proposals travel, in five steps.
+pub fn how_it_works(locale: Locale) -> String {
+    in_language(locale, "/sa-fungerar-det")
+}
+
+/// What this site is and who runs it.
+pub fn about(locale: Locale) -> String {
+    in_language(locale, "/om")
+}
+
+/// The rules of the riktlinje in plain words.
+pub fn rules(locale: Locale) -> String {
+    in_language(locale, "/regler")
+}
+
+/// The accessibility statement.
+pub fn accessibility(locale: Locale) -> String {
+    in_language(locale, "/tillganglighet")
+}
+
+/// How personal data are handled.
+pub fn privacy(locale: Locale) -> String {
+    in_language(locale, "/personuppgifter")
+}
+
+/// How to reach the city.
+pub fn contact(locale: Locale) -> String {
+    in_language(locale, "/kontakt")
+}
+
+/// Every part in every state.
+pub fn style_guide(locale: Locale) -> String {
+    in_language(locale, "/stil")
+}
