@@ -3,6 +3,8 @@
 //! The modules, in the order a newcomer should read them. Arrows point down only (`tests/rules.rs` holds that).
 
 pub mod domain;
-pub mod store;
 pub mod i18n;
+pub mod jobs;
+pub mod store;
+pub mod usecases;
 pub mod web;

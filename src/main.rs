@@ -1,3 +1,3 @@
-//! The `torget` command.
+//! The command line; everything else lives in the library.
 
 fn main() {}

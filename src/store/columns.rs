@@ -1,11 +1,12 @@
 //! How domain types lie in columns: ids as UUID, instants as BIGINT microseconds, days and codes as TEXT.
 
-use crate::domain::{ids::*, time::*};
-use sqlx::{
-    Database, Decode, Encode, Type,
-    encode::IsNull,
-    error::BoxDynError,
+use crate::domain::{
+    identity::{AgeBand, Gender, IdentityKind, TrustLevel},
+    ids::*,
+    permissions::Role,
+    time::*,
 };
+use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
 use uuid::Uuid;
 
 /// Maps a type to a column type through two conversions that both engines share.
@@ -27,7 +28,10 @@ macro_rules! column {
         where
             $raw: Encode<'q, DB>,
         {
-            fn encode_by_ref(&self, buffer: &mut DB::ArgumentBuffer) -> Result<IsNull, BoxDynError> {
+            fn encode_by_ref(
+                &self,
+                buffer: &mut DB::ArgumentBuffer,
+            ) -> Result<IsNull, BoxDynError> {
                 let to: fn(&$type) -> $raw = $to;
                 to(self).encode(buffer)
             }
@@ -65,8 +69,13 @@ id_columns!(
     PersonId, IdentityId, ProposalId, DraftId, EventId, BodyId, CaseId, DecisionId, DocumentId,
     FollowUpId, JobId, MailId, AuditId, ReviewId, SignInId, FormId, GrantId,
 );
-column!(ProposalNumber as i64, |number| number.0, |raw| Ok(ProposalNumber(raw)));
-column!(Timestamp as i64, |at| at.micros(), |raw| Ok(Timestamp::from_micros(raw)));
+column!(ProposalNumber as i64, |number| number.0, |raw| Ok(
+    ProposalNumber(raw)
+));
+column!(Timestamp as i64, |at| at.micros(), |raw| Ok(
+    Timestamp::from_micros(raw)
+));
 column!(Day as String, |day| day.to_string(), |raw| {
     Day::parse(&raw).ok_or_else(|| format!("not a day: {raw}").into())
 });
+code_columns!(TrustLevel, IdentityKind, Gender, AgeBand, Role);

@@ -48,7 +48,9 @@ pub enum StoreError {
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {
-            sqlx::Error::Database(db) if db.is_unique_violation() || db.is_foreign_key_violation() => {
+            sqlx::Error::Database(db)
+                if db.is_unique_violation() || db.is_foreign_key_violation() =>
+            {
                 StoreError::Conflict
             }
             sqlx::Error::Database(db) if is_away(db.code().as_deref()) => StoreError::Away(error),
@@ -65,7 +67,9 @@ impl From<sqlx::Error> for StoreError {
 /// SQLite: busy (5), locked (6), disk I/O (10), full (13), cannot open (14).
 fn is_away(code: Option<&str>) -> bool {
     code.is_some_and(|code| {
-        ["57P", "53", "08", "40"].iter().any(|class| code.len() == 5 && code.starts_with(class))
+        ["57P", "53", "08", "40"]
+            .iter()
+            .any(|class| code.len() == 5 && code.starts_with(class))
             || ["5", "6", "10", "13", "14", "261", "517"].contains(&code)
     })
 }
@@ -162,9 +166,10 @@ impl Db {
     pub async fn begin_read(&self) -> Result<Tx> {
         Ok(match self {
             Db::Sqlite { read, .. } => Tx::Sqlite(read.begin_with("BEGIN").await?),
-            Db::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
-            }
+            Db::Postgres(pool) => Tx::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .await?,
+            ),
         })
     }
 
@@ -201,7 +206,13 @@ impl Tx {
             Tx::Sqlite(_) => Args::Sqlite(SqliteArguments::default()),
             Tx::Postgres(_) => Args::Postgres(PgArguments::default()),
         };
-        Query { tx: self, sql, args, given: 0, failed: None }
+        Query {
+            tx: self,
+            sql,
+            args,
+            given: 0,
+            failed: None,
+        }
     }
 
     /// One of two texts: for the few statements the engines do not share.
@@ -305,7 +316,11 @@ impl Query<'_> {
         }
         let wanted = highest_placeholder(self.sql);
         if wanted != self.given {
-            return Err(StoreError::Binds { sql: self.sql, wanted, given: self.given });
+            return Err(StoreError::Binds {
+                sql: self.sql,
+                wanted,
+                given: self.given,
+            });
         }
         Ok(self)
     }
@@ -317,12 +332,14 @@ impl Query<'_> {
     pub async fn execute(self) -> Result<u64> {
         let query = self.checked()?;
         Ok(match (query.tx, query.args) {
-            (Tx::Sqlite(tx), Args::Sqlite(args)) => {
-                sqlx::query_with(query.sql, args).execute(&mut **tx).await?.rows_affected()
-            }
-            (Tx::Postgres(tx), Args::Postgres(args)) => {
-                sqlx::query_with(query.sql, args).execute(&mut **tx).await?.rows_affected()
-            }
+            (Tx::Sqlite(tx), Args::Sqlite(args)) => sqlx::query_with(query.sql, args)
+                .execute(&mut **tx)
+                .await?
+                .rows_affected(),
+            (Tx::Postgres(tx), Args::Postgres(args)) => sqlx::query_with(query.sql, args)
+                .execute(&mut **tx)
+                .await?
+                .rows_affected(),
             _ => return Err(StoreError::Engine(sqlx::Error::WorkerCrashed)),
         })
     }
@@ -361,6 +378,9 @@ mod tests {
     #[test]
     fn the_highest_placeholder_counts_not_the_number_of_them() {
         assert_eq!(highest_placeholder("SELECT 1"), 0);
-        assert_eq!(highest_placeholder("WHERE a = $2 AND b = $1 OR c = $12 AND d = $1"), 12);
+        assert_eq!(
+            highest_placeholder("WHERE a = $2 AND b = $1 OR c = $12 AND d = $1"),
+            12
+        );
     }
 }

@@ -12,7 +12,11 @@ static ONLY_POSTGRES: Migrator = sqlx::migrate!("migrations/only_postgres");
 /// # Errors
 /// When a migration fails or an applied one was changed since.
 pub async fn run(db: &Db) -> Result<()> {
-    let own = if db.is_postgres() { &ONLY_POSTGRES } else { &ONLY_SQLITE };
+    let own = if db.is_postgres() {
+        &ONLY_POSTGRES
+    } else {
+        &ONLY_SQLITE
+    };
     let all = SHARED.iter().chain(own.iter()).cloned().collect();
     let migrator = Migrator::with_migrations(all);
     let done = match db {

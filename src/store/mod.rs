@@ -1,5 +1,8 @@
 //! SQL. One file per aggregate; the only folder that imports sqlx. Every function is `async fn name(tx: &mut Tx, …)`.
 
+pub mod audit;
 pub mod columns;
 pub mod db;
 pub mod migrate;
+pub mod queue;
+pub mod sessions;

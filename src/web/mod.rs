@@ -1,4 +1,10 @@
 //! HTTP: extract, act or read, page. Reads go to `store` in a read transaction, writes to `usecases`.
 
+pub mod error;
+pub mod errors_page;
+pub mod extract;
 pub mod layout;
+pub mod middleware;
+pub mod router;
+pub mod state;
 pub mod urls;

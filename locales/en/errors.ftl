@@ -1,0 +1,27 @@
+# The pages that say that something did not work
+error-bad-request-title = We cannot understand the address or the form
+error-bad-request-text = Something in what was sent cannot be read. Go back and try again.
+error-forbidden-title = You may not do this
+error-forbidden-text = Your account has no right to this page, or the form was sent from another website. Go back to the page and try again from there.
+error-not-found-title = There is no such page
+error-not-found-text = The address may be misspelt, or the page has moved. Look for the proposal in the list.
+error-wrong-method-title = This address cannot be used like that
+error-wrong-method-text = Go to the page and use the button there.
+error-stale-title = Someone else was first
+error-stale-text = What you changed has been changed by someone else since you opened the page. Open the page again and see what holds now.
+error-gone-title = This has been removed
+error-gone-text = The content used to be here but has been removed.
+error-gone-reason = Reason: { $reason }.
+error-too-large-title = It is too large
+error-too-large-text = What you sent is larger than we can take. Shorten the text or choose a smaller file.
+error-unreadable-title = The form cannot be read
+error-unreadable-text = Something in the form is missing or has the wrong shape. Go back, reload the page and try again.
+error-too-many-title = That was too fast
+error-too-many-text = Many requests have come from your connection. Wait a minute and try again.
+error-broken-title = Something went wrong on our side
+error-broken-text = It is not your fault. It has been noted. Try again in a while.
+error-away-title = The service is down for the moment
+error-away-text = We cannot reach the database right now. Nothing has been saved by halves. Try again in a little while.
+error-to-proposals = Search the proposals
+error-to-start = To the start page
+error-to-contact = Contact us

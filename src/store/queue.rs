@@ -1,0 +1,218 @@
+//! The job queue: claimed with a lease, retried with back-off, dead ones kept for the administrator.
+
+use super::db::{Result, StoreError, Tx};
+use crate::domain::{
+    ids::{CaseId, DecisionId, JobId, ProposalId},
+    time::Timestamp,
+};
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+/// Everything that can be queued. Named as events; each is idempotent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Job {
+    /// Time: close what has been open its 90 days, lapse what was not answered.
+    CloseDueProposals,
+    /// Time: chain committed audit entries.
+    SealAuditLog,
+    /// Time: recount signatures and report drift.
+    RecountSignatures,
+    /// Time: forget ended sessions, sign-ins and old form posts.
+    ForgetEnded,
+    /// Fan a mail out to the proposer, signers and followers.
+    TellAboutProposal {
+        /// The proposal.
+        proposal: ProposalId,
+        /// What happened, see `mails`.
+        news: String,
+    },
+    /// Fan a published decision out, once, to the proposer and everyone who signed.
+    TellDecision {
+        /// The case.
+        case: CaseId,
+        /// The decision.
+        decision: DecisionId,
+    },
+    /// Work the outbox until it is empty.
+    SendMails,
+}
+
+impl Job {
+    /// The kind, as stored.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Job::CloseDueProposals => "close_due_proposals",
+            Job::SealAuditLog => "seal_audit_log",
+            Job::RecountSignatures => "recount_signatures",
+            Job::ForgetEnded => "forget_ended",
+            Job::TellAboutProposal { .. } => "tell_about_proposal",
+            Job::TellDecision { .. } => "tell_decision",
+            Job::SendMails => "send_mails",
+        }
+    }
+}
+
+/// A claimed job: whoever holds it must complete it in the same transaction as its effect.
+#[derive(Debug, Clone)]
+pub struct Lease {
+    /// The job's row.
+    pub id: JobId,
+    /// The holder.
+    pub owner: Uuid,
+    /// How often it has been tried, this time included.
+    pub attempts: i64,
+    /// What to do.
+    pub job: Job,
+}
+
+const ENQUEUE: &str = "
+    INSERT INTO jobs (id, kind, payload, unique_key, run_at, attempts, created_at)
+    VALUES ($1, $2, $3, $4, $5, 0, $6)
+    ON CONFLICT (kind, unique_key) DO NOTHING";
+
+/// Queues a job; one with the same kind and unique key is queued once.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn enqueue(
+    tx: &mut Tx,
+    id: JobId,
+    job: &Job,
+    unique_key: Option<String>,
+    run_at: Timestamp,
+    now: Timestamp,
+) -> Result<bool> {
+    let payload = serde_json::to_string(job).map_err(|error| StoreError::Unreadable {
+        table: "jobs",
+        found: error.to_string(),
+    })?;
+    let added = tx
+        .query(ENQUEUE)
+        .bind(id)
+        .bind(job.kind().to_owned())
+        .bind(payload)
+        .bind(unique_key)
+        .bind(run_at)
+        .bind(now)
+        .execute()
+        .await?;
+    Ok(added == 1)
+}
+
+const CLAIM_NEXT: &str = "
+    UPDATE jobs SET lease_owner = $1, lease_until = $2, attempts = attempts + 1
+    WHERE id = (
+        SELECT id FROM jobs
+        WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= $3
+          AND (lease_until IS NULL OR lease_until < $3)
+        ORDER BY run_at, id LIMIT 1
+    )
+    AND (lease_until IS NULL OR lease_until < $3)
+    AND done_at IS NULL
+    RETURNING id, payload, attempts";
+
+#[derive(FromRow)]
+struct Claimed {
+    id: JobId,
+    payload: String,
+    attempts: i64,
+}
+
+/// Claims the next due job for `seconds`; `None` when there is nothing to do or another took it first.
+///
+/// # Errors
+/// What the engine refuses, or a payload of another release.
+pub async fn claim_next(
+    tx: &mut Tx,
+    owner: Uuid,
+    now: Timestamp,
+    seconds: i64,
+) -> Result<Option<Lease>> {
+    let claimed: Option<Claimed> = tx
+        .query(CLAIM_NEXT)
+        .bind(owner)
+        .bind(now.plus_seconds(seconds))
+        .bind(now)
+        .optional()
+        .await?;
+    let Some(row) = claimed else { return Ok(None) };
+    let job = serde_json::from_str(&row.payload).map_err(|error| StoreError::Unreadable {
+        table: "jobs",
+        found: error.to_string(),
+    })?;
+    Ok(Some(Lease {
+        id: row.id,
+        owner,
+        attempts: row.attempts,
+        job,
+    }))
+}
+
+const COMPLETE: &str = "
+    UPDATE jobs SET done_at = $1, lease_owner = NULL, lease_until = NULL, last_error = NULL
+    WHERE id = $2 AND lease_owner = $3 AND lease_until >= $1 AND done_at IS NULL";
+
+/// Marks a job done in the transaction of its effect. `false`: the lease was lost, so the effect must be rolled back.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn complete(tx: &mut Tx, lease: &Lease, now: Timestamp) -> Result<bool> {
+    let done = tx
+        .query(COMPLETE)
+        .bind(now)
+        .bind(lease.id)
+        .bind(lease.owner)
+        .execute()
+        .await?;
+    Ok(done == 1)
+}
+
+const FAIL: &str = "
+    UPDATE jobs SET lease_owner = NULL, lease_until = NULL, last_error = $1, run_at = $2,
+        dead_at = $3
+    WHERE id = $4 AND lease_owner = $5";
+
+/// Gives a failed job back, to be tried at `again_at`, or buries it when that is `None`.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn fail(
+    tx: &mut Tx,
+    lease: &Lease,
+    error: &str,
+    again_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<()> {
+    tx.query(FAIL)
+        .bind(error.to_owned())
+        .bind(again_at.unwrap_or(now))
+        .bind(if again_at.is_none() { Some(now) } else { None })
+        .bind(lease.id)
+        .bind(lease.owner)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+const COUNT_DEAD: &str = "SELECT CAST(COUNT(*) AS BIGINT) FROM jobs WHERE dead_at IS NOT NULL";
+
+/// How many jobs were given up, for the administrator and the metrics.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn count_dead(tx: &mut Tx) -> Result<i64> {
+    let (count,): (i64,) = tx.query(COUNT_DEAD).one().await?;
+    Ok(count)
+}
+
+const FORGET_DONE: &str = "DELETE FROM jobs WHERE done_at < $1";
+
+/// Removes jobs done before `before`.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn delete_done(tx: &mut Tx, before: Timestamp) -> Result<u64> {
+    tx.query(FORGET_DONE).bind(before).execute().await
+}

@@ -1,0 +1,4 @@
+//! ACTS. One public function per act of a person or of time; it owns the transaction, the audit row and the queued mail.
+
+pub mod audit;
+pub mod env;

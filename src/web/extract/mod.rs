@@ -1,0 +1,7 @@
+//! What handlers ask for: the request's context, and who may enter.
+
+pub mod context;
+pub mod visitor;
+
+pub use context::Ctx;
+pub use visitor::{Session, SignedIn, Staff};

@@ -1,0 +1,4 @@
+//! Layers around every route.
+
+pub mod error_pages;
+pub mod headers;

@@ -1,0 +1,45 @@
+//! What every handler shares.
+
+use crate::{i18n::Locale, usecases::env::Env};
+use std::{ops::Deref, sync::Arc};
+
+/// The running application, shared by all requests.
+#[derive(Clone)]
+pub struct AppState(Arc<App>);
+
+/// What [`AppState`] holds.
+pub struct App {
+    /// Database, clock, ids, keys, rules.
+    pub env: Env,
+    /// What the operator chose about the site.
+    pub site: Site,
+}
+
+/// What the operator chose about the site.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The public address without a slash at the end, for mails and feeds: `https://torget.example`.
+    pub base_url: String,
+    /// Whether this is the demo.
+    pub is_demo: bool,
+    /// Whether cookies are `Secure` and `__Host-`: always, but for the demo on http.
+    pub secure_cookies: bool,
+    /// How many proxies stand before us and may name the client in `X-Forwarded-For`.
+    pub trusted_proxies: usize,
+    /// The language of those who ask for none.
+    pub default_locale: Locale,
+}
+
+impl AppState {
+    /// Shares the application.
+    pub fn new(app: App) -> Self {
+        AppState(Arc::new(app))
+    }
+}
+
+impl Deref for AppState {
+    type Target = App;
+    fn deref(&self) -> &App {
+        &self.0
+    }
+}
