@@ -133,6 +133,22 @@ component-signatures = { $count ->
     [one] { $shown } signature
    *[other] { $shown } signatures
 }
+
+component-progress-reached = { $count ->
+    [one] { $shown } signature, { $threshold } needed
+   *[other] { $shown } signatures, { $threshold } needed
+}
+
+component-progress-ended = { $count ->
+    [one] { $shown } signature, { $threshold } were needed
+   *[other] { $shown } signatures, { $threshold } were needed
+}
+
+component-signatures-of = { $count ->
+    [one] signature of the { $threshold } needed
+   *[other] signatures of the { $threshold } needed
+}
+
 component-timeline-done = Done
 component-timeline-now = Now
 component-timeline-coming = Coming

@@ -169,6 +169,30 @@ component-signatures = { $count ->
     [one] { $shown } underskrift
    *[other] { $shown } underskrifter
 }
+
+# $count (Number) - antal underskrifter
+# $shown (String) - samma antal så som det ska stå
+# $threshold (String) - så många behövs
+component-progress-reached = { $count ->
+    [one] { $shown } underskrift, { $threshold } behövs
+   *[other] { $shown } underskrifter, { $threshold } behövs
+}
+
+# $count (Number) - antal underskrifter
+# $shown (String) - samma antal så som det ska stå
+# $threshold (String) - så många behövdes
+component-progress-ended = { $count ->
+    [one] { $shown } underskrift, { $threshold } behövdes
+   *[other] { $shown } underskrifter, { $threshold } behövdes
+}
+
+# $count (Number) - antal underskrifter; antalet självt står före, i större stil
+# $threshold (String) - så många behövs
+component-signatures-of = { $count ->
+    [one] underskrift av { $threshold } som behövs
+   *[other] underskrifter av { $threshold } som behövs
+}
+
 component-timeline-done = Har hänt
 component-timeline-now = Pågår
 component-timeline-coming = Kommer

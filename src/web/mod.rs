@@ -1,5 +1,7 @@
 //! HTTP: extract, act or read, page. Reads go to `store` in a read transaction, writes to `usecases`.
 
+pub mod assets;
+pub mod components;
 pub mod error;
 pub mod errors_page;
 pub mod extract;
