@@ -11,3 +11,4 @@ pub mod permissions;
 pub mod settings;
 pub mod text;
 pub mod time;
+pub mod words;
