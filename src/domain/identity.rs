@@ -95,11 +95,11 @@ pub enum Residence {
 }
 
 impl Residence {
-    /// The stored code: the digits of the area, `outside`, `will_not_say` or `not_stated`.
+    /// The stored code: the digits of the area, `not_in_goteborg`, `will_not_say` or `not_stated`.
     pub fn as_str(&self) -> &str {
         match self {
             Residence::Area(code) => code.as_str(),
-            Residence::NotInGoteborg => "outside",
+            Residence::NotInGoteborg => "not_in_goteborg",
             Residence::WillNotSay => "will_not_say",
             Residence::NotStated => "not_stated",
         }
@@ -108,7 +108,7 @@ impl Residence {
     /// The residence with this code. Mellanområden have two digits.
     pub fn parse(code: &str) -> Option<Self> {
         match code {
-            "outside" => Some(Residence::NotInGoteborg),
+            "not_in_goteborg" => Some(Residence::NotInGoteborg),
             "will_not_say" => Some(Residence::WillNotSay),
             "not_stated" => Some(Residence::NotStated),
             digits if digits.len() == 2 => AreaCode::parse(digits).map(Residence::Area),
@@ -224,7 +224,7 @@ mod tests {
 
     #[test]
     fn a_residence_comes_back_from_its_code() {
-        for code in ["10", "80", "outside", "will_not_say", "not_stated"] {
+        for code in ["10", "80", "not_in_goteborg", "will_not_say", "not_stated"] {
             assert_eq!(Residence::parse(code).unwrap().as_str(), code);
         }
         for bad in ["", "1", "101", "1a", "Outside", "１０"] {

@@ -1,14 +1,75 @@
 //! RULES. No I/O, no async, no SQL, no HTTP, no clock reading: time and ids come in as parameters.
+//!
+//! In reading order. Where a rule is the city's, its doc comment names the source.
 
-pub mod audit;
-pub mod codes;
-pub mod email;
-pub mod identity;
+/// Identifiers: each kind of thing has its own type.
 pub mod ids;
-pub mod keys;
-pub mod people;
-pub mod permissions;
-pub mod settings;
-pub mod text;
+
+/// One instant type and one day type.
 pub mod time;
+
+/// Enums that are stored as short texts.
+pub mod codes;
+
+/// The city's rules as settings with history.
+pub mod settings;
+
+/// Texts that people write, parsed once.
+pub mod text;
+
+/// E-mail addresses.
+pub mod email;
+
+/// How strongly someone is known, and what she tells about herself.
+pub mod identity;
+
+/// Name, ort and e-mail, sealed wherever they are stored.
+pub mod people;
+
+/// What staff may do.
+pub mod permissions;
+
+/// Keys for finding, pseudonyms and seals.
+pub mod keys;
+
+/// A proposal's fixed facts: origin, topic, what an import knows.
+pub mod proposals;
+
+/// The facts of a proposal that collects signatures.
+pub mod collecting;
+
+/// The stages of a proposal.
+pub mod stages;
+
+/// A stage as flat facts, the way a row holds it.
+pub mod stage_facts;
+
+/// Who may sign, and what the count means.
+pub mod signatures;
+
+/// What a body can decide.
+pub mod decisions;
+
+/// A case's number in the diary.
+pub mod diarienummer;
+
+/// Which bodies a proposal goes to.
+pub mod routing;
+
+/// The stages of a case at one body.
+pub mod cases;
+
+/// A case's stage as flat facts.
+pub mod case_facts;
+
+/// How long a case has waited, and what comes next.
+pub mod case_clock;
+
+/// How a decision is carried out.
+pub mod followups;
+
+/// The hash chain of the audit log.
+pub mod audit;
+
+/// Swedish words: forms, folding, order.
 pub mod words;

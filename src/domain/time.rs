@@ -98,6 +98,11 @@ impl Day {
         Day(self.0.saturating_add(days.days()))
     }
 
+    /// This day moved by so many calendar months; the 31st becomes the last day of a shorter month.
+    pub fn plus_months(self, months: i64) -> Self {
+        Day(self.0.saturating_add(months.months()))
+    }
+
     /// Calendar days from `earlier` to this day, negative when it lies before.
     pub fn days_since(self, earlier: Day) -> i64 {
         let span: Span = self.0 - earlier.0;
@@ -142,6 +147,14 @@ mod tests {
         assert_eq!(winter.start().rfc3339(), "2026-01-14T23:00:00Z");
         assert_eq!(summer.start().rfc3339(), "2026-07-14T22:00:00Z");
         assert_eq!(winter.start().day(), winter);
+    }
+
+    #[test]
+    fn months_end_on_the_last_day_of_a_shorter_month() {
+        assert_eq!(
+            Day::new(2026, 8, 31).unwrap().plus_months(6).to_string(),
+            "2027-02-28"
+        );
     }
 
     #[test]
