@@ -6,11 +6,12 @@ CREATE TABLE settings (
     PRIMARY KEY (key, valid_from)
 );
 
--- A page's version: each instance polls these and drops what it has cached.
+-- When what a page shows last changed: each instance polls for newer ones and drops what it has cached.
 CREATE TABLE page_versions (
-    key     TEXT   NOT NULL PRIMARY KEY,
-    version BIGINT NOT NULL
+    key     TEXT   NOT NULL PRIMARY KEY, -- 'site' or 'proposal:<number>'
+    version BIGINT NOT NULL              -- microseconds, growing for each key
 );
+CREATE INDEX page_versions_newest ON page_versions (version);
 
 -- A form posted twice is one act; the loser is sent where the winner went.
 CREATE TABLE form_posts (

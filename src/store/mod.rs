@@ -4,5 +4,6 @@ pub mod audit;
 pub mod columns;
 pub mod db;
 pub mod migrate;
+pub mod page_versions;
 pub mod queue;
 pub mod sessions;
