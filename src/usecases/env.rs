@@ -1,5 +1,6 @@
 //! Everything an act may need, and the only place that asks the machine for time or randomness.
 
+use super::signatures::writer::Writer;
 use crate::{
     domain::{ids::FormId, keys::Keys, settings::Rules, time::Timestamp},
     store::db::Db,
@@ -23,6 +24,8 @@ pub struct Env {
     pub keys: Arc<Keys>,
     /// The rules in force now; running proposals keep those they started under.
     pub rules: Rules,
+    /// Puts signatures together into few transactions; `Writer::default()` where an `Env` is made.
+    pub signing: Writer,
     /// Production refuses the official test numbers; everything else accepts only those.
     pub is_production: bool,
 }

@@ -1,0 +1,3 @@
+//! Signing, taking back, following: the acts of those who stand behind a proposal.
+
+pub mod writer;
