@@ -3,6 +3,8 @@
 pub mod audit;
 pub mod columns;
 pub mod db;
+pub mod form_posts;
+pub mod mails;
 pub mod migrate;
 pub mod page_versions;
 pub mod queue;
