@@ -56,29 +56,37 @@ CREATE UNIQUE INDEX audit_seq ON audit_entries (seq);
 CREATE INDEX audit_unsealed ON audit_entries (at, id) WHERE seq IS NULL;
 CREATE INDEX audit_subject ON audit_entries (subject, at);
 
--- The outbox. Rows hold person ids sealed to the mail, never addresses.
+-- The outbox: one row for each recipient and reason. It holds sealed person ids, never addresses; only a sign-in code,
+-- whose recipient has no account yet, holds the sealed address itself.
 CREATE TABLE mails (
-    id          UUID   NOT NULL PRIMARY KEY,
-    kind        TEXT   NOT NULL,
-    subject_id  UUID   NOT NULL, -- what it is about: a proposal, a sign-in
-    topic_key   TEXT   NOT NULL, -- what a newer version supersedes
+    kind        TEXT   NOT NULL, -- NewsKind
+    topic_key   TEXT   NOT NULL, -- what it is about; a newer version supersedes what is not yet sent
     version     BIGINT NOT NULL,
-    recipient   BYTEA  NOT NULL, -- pseudonym: one mail for each recipient and reason
-    sealed      BYTEA  NOT NULL, -- person id, or address for one who has no account yet
-    locale      TEXT   NOT NULL,
-    payload     TEXT   NOT NULL, -- a JSON object
+    recipient   BYTEA  NOT NULL, -- the person's pseudonym at the proposal, or the lookup of an address
+    role        TEXT   NOT NULL, -- why this person gets it: author, signer, follower, self
+    subject_id  UUID   NOT NULL, -- the proposal or sign-in the seal is bound to
+    sealed      BYTEA  NOT NULL,
+    locale      TEXT,            -- NULL: the person's own
+    facts       TEXT   NOT NULL, -- a JSON object
     priority    BIGINT NOT NULL, -- 0 first
     run_at      BIGINT NOT NULL,
     attempts    BIGINT NOT NULL,
     lease_owner UUID,
     lease_until BIGINT,
-    sent_at     BIGINT,
-    dead_at     BIGINT,
+    ended_at    BIGINT,
+    outcome     TEXT,            -- sent, superseded, no_address, opted_out, failed
     last_error  TEXT,
-    created_at  BIGINT NOT NULL
+    created_at  BIGINT NOT NULL,
+    PRIMARY KEY (kind, topic_key, version, recipient)
 );
-CREATE UNIQUE INDEX mails_once ON mails (kind, topic_key, version, recipient);
-CREATE INDEX mails_due ON mails (priority, run_at) WHERE sent_at IS NULL AND dead_at IS NULL;
+CREATE INDEX mails_due ON mails (priority, run_at) WHERE ended_at IS NULL;
+CREATE INDEX mails_topic ON mails (topic_key, version);
+
+-- Those who want no more mails about a proposal; the token is in the mail and names nobody.
+CREATE TABLE mail_optouts (
+    token        BYTEA  NOT NULL PRIMARY KEY,
+    opted_out_at BIGINT NOT NULL
+);
 
 -- Secrets' fingerprints, so that a restore with the wrong secret is refused.
 CREATE TABLE key_fingerprints (

@@ -48,8 +48,6 @@ id!(/// A note on how a decision is carried out.
     FollowUpId);
 id!(/// A queued job.
     JobId);
-id!(/// A mail in the outbox.
-    MailId);
 id!(/// A line of the audit log.
     AuditId);
 id!(/// A moderator's decision about a text.

@@ -26,6 +26,9 @@ pub mod identity;
 /// Name, ort and e-mail, sealed wherever they are stored.
 pub mod people;
 
+/// What people are told by mail.
+pub mod news;
+
 /// What staff may do.
 pub mod permissions;
 

@@ -3,6 +3,7 @@
 use crate::domain::{
     identity::{AgeBand, Gender, IdentityKind, TrustLevel},
     ids::*,
+    news::{MailRole, NewsKind},
     permissions::Role,
     time::*,
 };
@@ -67,7 +68,7 @@ macro_rules! code_columns {
 
 id_columns!(
     PersonId, IdentityId, ProposalId, DraftId, EventId, BodyId, CaseId, DecisionId, DocumentId,
-    FollowUpId, JobId, MailId, AuditId, ReviewId, SignInId, FormId, GrantId,
+    FollowUpId, JobId, AuditId, ReviewId, SignInId, FormId, GrantId,
 );
 column!(ProposalNumber as i64, |number| number.0, |raw| Ok(
     ProposalNumber(raw)
@@ -78,4 +79,12 @@ column!(Timestamp as i64, |at| at.micros(), |raw| Ok(
 column!(Day as String, |day| day.to_string(), |raw| {
     Day::parse(&raw).ok_or_else(|| format!("not a day: {raw}").into())
 });
-code_columns!(TrustLevel, IdentityKind, Gender, AgeBand, Role);
+code_columns!(
+    TrustLevel,
+    IdentityKind,
+    Gender,
+    AgeBand,
+    Role,
+    NewsKind,
+    MailRole
+);

@@ -1,10 +1,7 @@
 //! The job queue: claimed with a lease, retried with back-off, dead ones kept for the administrator.
 
 use super::db::{Result, StoreError, Tx};
-use crate::domain::{
-    ids::{CaseId, DecisionId, JobId, ProposalId},
-    time::Timestamp,
-};
+use crate::domain::{ids::JobId, news::News, time::Timestamp};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -21,20 +18,8 @@ pub enum Job {
     RecountSignatures,
     /// Time: forget ended sessions, sign-ins and old form posts.
     ForgetEnded,
-    /// Fan a mail out to the proposer, signers and followers.
-    TellAboutProposal {
-        /// The proposal.
-        proposal: ProposalId,
-        /// What happened, see `mails`.
-        news: String,
-    },
-    /// Fan a published decision out, once, to the proposer and everyone who signed.
-    TellDecision {
-        /// The case.
-        case: CaseId,
-        /// The decision.
-        decision: DecisionId,
-    },
+    /// Put news of a proposal into the outbox, one mail for each person concerned.
+    TellNews(News),
     /// Work the outbox until it is empty.
     SendMails,
 }
@@ -47,8 +32,7 @@ impl Job {
             Job::SealAuditLog => "seal_audit_log",
             Job::RecountSignatures => "recount_signatures",
             Job::ForgetEnded => "forget_ended",
-            Job::TellAboutProposal { .. } => "tell_about_proposal",
-            Job::TellDecision { .. } => "tell_decision",
+            Job::TellNews(_) => "tell_news",
             Job::SendMails => "send_mails",
         }
     }

@@ -2,4 +2,5 @@
 
 pub mod audit;
 pub mod env;
+pub mod mails;
 pub mod signatures;

@@ -1,0 +1,55 @@
+//! Telling people: acts queue news in their own transaction, one fan-out job makes a mail for each person concerned.
+
+use super::env::Env;
+use crate::{
+    domain::{
+        ids::{JobId, PersonId, ProposalId},
+        keys::NONCE_BYTES,
+        news::News,
+        time::Timestamp,
+    },
+    store::{
+        db::{Result, Tx},
+        queue::{self, Job},
+    },
+};
+
+/// Queues news in the act's transaction; the same version of the same news is told once.
+///
+/// # Errors
+/// What the store refuses.
+pub async fn tell(tx: &mut Tx, env: &Env, news: News) -> Result<()> {
+    let key = format!(
+        "{}/{}/{}/{}",
+        news.news, news.proposal, news.about, news.version
+    );
+    let now = env.now();
+    queue::enqueue(
+        tx,
+        JobId(env.ids.uuid()),
+        &Job::TellNews(news),
+        Some(key),
+        now,
+        now,
+    )
+    .await?;
+    Ok(())
+}
+
+/// Asks for the outbox to be worked at once: someone waits for a mail.
+///
+/// # Errors
+/// What the store refuses.
+pub async fn send_soon(tx: &mut Tx, env: &Env) -> Result<()> {
+    let now: Timestamp = env.now();
+    let id = JobId(env.ids.uuid());
+    queue::enqueue(tx, id, &Job::SendMails, Some(id.to_string()), now, now).await?;
+    Ok(())
+}
+
+/// A person's id closed for one proposal, as rows of signatures, follows and mails hold it.
+pub fn seal_person(env: &Env, person: PersonId, proposal: ProposalId) -> Vec<u8> {
+    let nonce: [u8; NONCE_BYTES] = env.ids.bytes();
+    env.keys
+        .seal(person.0.as_bytes(), proposal.0.as_bytes(), nonce)
+}
