@@ -47,6 +47,9 @@ pub mod stages;
 /// A stage as flat facts, the way a row holds it.
 pub mod stage_facts;
 
+/// The review before publication.
+pub mod reviews;
+
 /// Who may sign, and what the count means.
 pub mod signatures;
 
@@ -70,6 +73,9 @@ pub mod case_clock;
 
 /// How a decision is carried out.
 pub mod followups;
+
+/// What people see of a proposal's state.
+pub mod display;
 
 /// The hash chain of the audit log.
 pub mod audit;
