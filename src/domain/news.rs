@@ -143,12 +143,20 @@ pub struct NewsFacts {
     /// What staff wrote to the people concerned, in klarspråk.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// The one-time code of a sign-in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<String>,
     /// The path the mail's one action leads to, without the language, where it is not the proposal's page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
+}
+
+/// What the mail with a one-time code needs; closed with the sign-in's id, since nobody else may read it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignInLetter {
+    /// The address.
+    pub to: String,
+    /// The code to type in.
+    pub code: String,
+    /// The path of the link, with its language.
+    pub path: String,
 }
 
 /// A reason in the languages it is kept in.
