@@ -77,6 +77,9 @@ pub mod followups;
 /// What people see of a proposal's state.
 pub mod display;
 
+/// What happened to a proposal.
+pub mod events;
+
 /// The hash chain of the audit log.
 pub mod audit;
 

@@ -1,10 +1,17 @@
 //! How domain types lie in columns: ids as UUID, instants as BIGINT microseconds, days and codes as TEXT.
 
 use crate::domain::{
+    cases::CaseStageCode,
+    decisions::{FinalOutcome, FirstOutcome, Outcome, Round},
+    display::DisplayStage,
+    events::EventKind,
+    followups::FollowUpState,
     identity::{AgeBand, Gender, IdentityKind, TrustLevel},
     ids::*,
     news::{MailRole, NewsKind},
     permissions::Role,
+    proposals::{ImportedStatus, Origin, Topic},
+    stages::StageCode,
     time::*,
 };
 use sqlx::{Database, Decode, Encode, Type, encode::IsNull, error::BoxDynError};
@@ -86,5 +93,17 @@ code_columns!(
     AgeBand,
     Role,
     NewsKind,
-    MailRole
+    MailRole,
+    Origin,
+    Topic,
+    StageCode,
+    DisplayStage,
+    EventKind,
+    CaseStageCode,
+    FirstOutcome,
+    FinalOutcome,
+    Round,
+    Outcome,
+    FollowUpState,
+    ImportedStatus,
 );

@@ -3,9 +3,11 @@
 pub mod audit;
 pub mod columns;
 pub mod db;
+pub mod events;
 pub mod form_posts;
 pub mod mails;
 pub mod migrate;
 pub mod page_versions;
+pub mod proposals;
 pub mod queue;
 pub mod sessions;
