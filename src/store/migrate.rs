@@ -26,12 +26,29 @@ pub async fn run(db: &Db) -> Result<()> {
     done.map_err(|error| StoreError::Engine(error.into()))
 }
 
-/// The number of the newest migration in this release.
-pub fn newest_version() -> i64 {
-    [&SHARED, &ONLY_SQLITE, &ONLY_POSTGRES]
+/// The number of the newest migration of this release on this engine.
+pub fn newest_version(db: &Db) -> i64 {
+    let own = if db.is_postgres() {
+        &ONLY_POSTGRES
+    } else {
+        &ONLY_SQLITE
+    };
+    SHARED
         .iter()
-        .flat_map(|migrator| migrator.iter())
+        .chain(own.iter())
         .map(|migration| migration.version)
         .max()
         .unwrap_or(0)
+}
+
+const NEWEST_APPLIED: &str = "SELECT MAX(version) FROM _sqlx_migrations WHERE success = TRUE";
+
+/// The number of the newest migration this database has been through; `None` when it is empty.
+///
+/// # Errors
+/// When the database is away or has never been migrated.
+pub async fn applied_version(db: &Db) -> Result<Option<i64>> {
+    let mut tx = db.begin_read().await?;
+    let (version,): (Option<i64>,) = tx.query(NEWEST_APPLIED).one().await?;
+    Ok(version)
 }

@@ -5,6 +5,7 @@ pub mod components;
 pub mod error;
 pub mod errors_page;
 pub mod extract;
+pub mod health;
 pub mod layout;
 pub mod middleware;
 pub mod router;

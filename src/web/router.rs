@@ -2,25 +2,28 @@
 
 use super::{
     extract::context::RouteLocale,
-    middleware::{error_pages::draw_errors, headers::add_headers},
+    health,
+    middleware::{
+        bad_input::{FORM_BYTES, refuse_bad_input},
+        error_pages::draw_errors,
+        headers::add_headers,
+    },
     state::AppState,
 };
 use crate::i18n::Locale;
 use axum::{Extension, Router, extract::DefaultBodyLimit, middleware};
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
-/// The largest form taken: texts are short; documents have their own limit.
-const FORM_BYTES: usize = 256 * 1024;
-
 /// The whole site.
 pub fn site(app: AppState) -> Router {
-    let mut router = Router::new();
+    let mut router = Router::new().merge(health::routes());
     for locale in Locale::ALL {
         let pages = pages().layer(Extension(RouteLocale(locale)));
         router = router.nest(&format!("/{}", locale.code()), pages);
     }
     router
         .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .layer(middleware::from_fn(refuse_bad_input))
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), draw_errors))

@@ -1,4 +1,5 @@
 //! Layers around every route.
 
+pub mod bad_input;
 pub mod error_pages;
 pub mod headers;

@@ -1,0 +1,46 @@
+//! Puts the parts together: the one place where `serve`, `demo`, `work` and the tests make what runs.
+//!
+//! A new outside service or writer is a field of [`Parts`], handed on here to [`App`] and [`JobContext`].
+
+use crate::{
+    jobs::JobContext,
+    usecases::env::Env,
+    web::{
+        router,
+        state::{App, AppState, Site},
+    },
+};
+use axum::Router;
+
+/// What differs between production, the demo and a test.
+pub struct Parts {
+    /// Database, clock, ids, keys, rules.
+    pub env: Env,
+    /// What the operator chose about the site.
+    pub site: Site,
+}
+
+/// A put-together application.
+#[derive(Clone)]
+pub struct Application {
+    /// What handlers share.
+    pub state: AppState,
+    /// What jobs share.
+    pub jobs: JobContext,
+}
+
+impl Application {
+    /// Puts the parts together.
+    pub fn new(parts: Parts) -> Self {
+        let Parts { env, site } = parts;
+        Application {
+            jobs: JobContext { env: env.clone() },
+            state: AppState::new(App { env, site }),
+        }
+    }
+
+    /// The whole site, ready to be served.
+    pub fn router(&self) -> Router {
+        router::site(self.state.clone())
+    }
+}

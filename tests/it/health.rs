@@ -1,0 +1,85 @@
+//! The process is watched, and whatever goes wrong is told on a page, never as a 500 for what a person sent.
+
+use super::support::{TestApp, both_engines};
+use axum::{
+    body::Body,
+    http::{Request, header},
+};
+
+both_engines!(
+    it_lives_and_is_ready,
+    an_unknown_page_helps_in_the_language_of_its_address,
+    a_post_from_another_site_is_refused,
+    a_body_that_is_too_large_is_refused,
+    bad_encodings_are_never_our_fault,
+    a_lost_database_is_told,
+);
+
+async fn it_lives_and_is_ready(app: TestApp) {
+    let live = app.browser().get("/health/live").await.assert_ok();
+    assert_eq!(live.json()["status"], "live");
+    let ready = app.browser().get("/health/ready").await.assert_ok();
+    assert_eq!(ready.json()["status"], "ready");
+}
+
+async fn an_unknown_page_helps_in_the_language_of_its_address(app: TestApp) {
+    let page = app.browser().get("/sv/finns-inte").await.assert_not_found();
+    assert_eq!(page.attribute("html", "lang").as_deref(), Some("sv"));
+    assert_eq!(page.heading(), "Sidan finns inte");
+    assert_eq!(page.link("Sök bland förslagen"), "/sv/forslag");
+    let page = app.browser().get("/en/finns-inte").await.assert_not_found();
+    assert_eq!(page.heading(), "There is no such page");
+    let mut english = app.browser().with_header(header::ACCEPT_LANGUAGE, "en-GB");
+    let page = english.get("/finns-inte").await.assert_not_found();
+    assert_eq!(page.attribute("html", "lang").as_deref(), Some("en"));
+}
+
+async fn a_post_from_another_site_is_refused(app: TestApp) {
+    let mut browser = app.browser();
+    for from in ["cross-site", "same-site"] {
+        let page = browser
+            .post_raw("/sv/logga-ut", from, b"a=b".to_vec())
+            .await;
+        page.assert_status(403).assert_says("annan webbplats");
+    }
+    let request = Request::post("/en/logga-ut")
+        .header(header::ORIGIN, "https://other.example")
+        .body(Body::empty())
+        .expect("a request");
+    browser.request(request).await.assert_status(403);
+}
+
+async fn a_body_that_is_too_large_is_refused(app: TestApp) {
+    let large = vec![b'a'; 2_000_000];
+    let page = app
+        .browser()
+        .post_raw("/sv/finns-inte", "same-origin", large)
+        .await;
+    page.assert_status(413).assert_says("för stort");
+}
+
+async fn bad_encodings_are_never_our_fault(app: TestApp) {
+    let mut browser = app.browser();
+    for path in ["/sv/forslag/%00", "/sv/%ff%fe", "/sv/forslag?q=%00", "/%00"] {
+        let page = browser.get(path).await;
+        assert!(page.status.is_client_error(), "{path}: {}", page.status);
+        assert!(page.has("h1"), "{path} is no page");
+    }
+    for body in [b"title=%00".to_vec(), vec![0, 1, 2], b"title=\0".to_vec()] {
+        let page = browser
+            .post_raw("/sv/forslag/nytt", "same-origin", body)
+            .await;
+        assert!(page.status.is_client_error(), "{}", page.status);
+    }
+}
+
+async fn a_lost_database_is_told(app: TestApp) {
+    let person = app.person(1).await;
+    let mut browser = app
+        .signed_in(person, torget::domain::identity::TrustLevel::Email)
+        .await;
+    app.env.db.close().await;
+    let ready = browser.get("/health/ready").await.assert_status(503);
+    assert_eq!(ready.json()["status"], "database_away");
+    assert_eq!(ready.header("retry-after"), Some("10"));
+}
