@@ -17,7 +17,10 @@ use torget::{
     i18n::Locale,
     jobs::runner::{self, Turn},
     store::db::Db,
-    usecases::env::{Clock, Env, Ids},
+    usecases::{
+        env::{Clock, Env, Ids},
+        signatures::writer::Writer,
+    },
     web::state::Site,
 };
 
@@ -70,6 +73,7 @@ impl TestApp {
             clock,
             keys: Arc::new(Keys::derive(&[7; 32])),
             rules: Rules::default(),
+            signing: Writer::default(),
             is_production: false,
         };
         Self::with_env(engine, database_url, env)
@@ -103,6 +107,7 @@ impl TestApp {
             .expect("the database opens");
         let env = Env {
             db,
+            signing: Writer::default(),
             ..self.env.clone()
         };
         Self::with_env(self.engine, self.database_url.clone(), env)
