@@ -83,5 +83,8 @@ pub mod events;
 /// The hash chain of the audit log.
 pub mod audit;
 
+/// Where a point lies in the city, and outlines for maps.
+pub mod geometry;
+
 /// Swedish words: forms, folding, order.
 pub mod words;
