@@ -8,6 +8,9 @@ pub mod ids;
 /// One instant type and one day type.
 pub mod time;
 
+/// Public holidays and working days.
+pub mod calendar;
+
 /// Enums that are stored as short texts.
 pub mod codes;
 
@@ -79,6 +82,8 @@ pub mod display;
 
 /// What happened to a proposal.
 pub mod events;
+/// Hiding small counts of people.
+pub mod suppression;
 
 /// The hash chain of the audit log.
 pub mod audit;
