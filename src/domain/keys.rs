@@ -58,6 +58,16 @@ impl Keys {
         )
     }
 
+    /// A keyed mark of something short or guessable (a one-time code, a network address), so that the stored mark tells
+    /// nothing without the key. `purpose` keeps marks of different kinds apart.
+    pub fn mark(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
+        let mut all: Vec<&[u8]> = vec![b"mark ", purpose.as_bytes()];
+        for part in parts {
+            all.extend([b":".as_slice(), part]);
+        }
+        mac(&self.id, &all)
+    }
+
     /// The person's pseudonym at one proposal: `HMAC(K_sign, person ‖ proposal)`; a dump links nobody across proposals.
     pub fn pseudonym(&self, person: PersonId, proposal: ProposalId) -> [u8; 32] {
         mac(&self.sign, &[person.0.as_bytes(), proposal.0.as_bytes()])

@@ -54,6 +54,7 @@ pub mod stage_facts;
 pub mod reviews;
 
 /// Who may sign, and what the count means.
+pub mod sign_in;
 pub mod signatures;
 
 /// What a body can decide.

@@ -24,7 +24,7 @@ pub struct NewMail<'a> {
     pub role: MailRole,
     /// What the seal is bound to: proposal or sign-in.
     pub subject_id: Uuid,
-    /// Sealed person id (16 bytes), or sealed address for a sign-in code.
+    /// Sealed person id (16 bytes), or a sealed `SignInLetter` (address, code, link) for a sign-in code.
     pub sealed: Vec<u8>,
     /// The language, or `None` for the person's own.
     pub locale: Option<String>,
