@@ -6,6 +6,7 @@ pub mod cli;
 pub mod domain;
 pub mod i18n;
 pub mod jobs;
+pub mod mails;
 pub mod store;
 pub mod usecases;
 pub mod web;
