@@ -32,6 +32,9 @@ pub mod people;
 /// What people are told by mail.
 pub mod news;
 
+/// Personnummer and samordningsnummer, checked and never shown.
+pub mod personnummer;
+
 /// What staff may do.
 pub mod permissions;
 
