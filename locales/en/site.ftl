@@ -117,9 +117,6 @@ component-notice-late = Note
 component-notice-error = Error
 
 component-step = Step { $current } of { $total }
-component-steps-label = The steps
-component-step-done = done
-component-step-current = you are here
 component-pages-label = Pages of the list
 component-pages-previous = Previous
 component-pages-next = Next
@@ -128,11 +125,6 @@ component-show-as-table = Show as a table
 component-source = Source: { $source }
 
 component-progress = { $shown } of { $threshold } signatures
-
-component-signatures = { $count ->
-    [one] { $shown } signature
-   *[other] { $shown } signatures
-}
 
 component-progress-reached = { $count ->
     [one] { $shown } signature, { $threshold } needed
@@ -147,6 +139,16 @@ component-progress-ended = { $count ->
 component-signatures-of = { $count ->
     [one] signature of the { $threshold } needed
    *[other] signatures of the { $threshold } needed
+}
+
+component-signatures-reached = { $count ->
+    [one] signature, { $threshold } needed
+   *[other] signatures, { $threshold } needed
+}
+
+component-signatures-ended = { $count ->
+    [one] signature, { $threshold } were needed
+   *[other] signatures, { $threshold } were needed
 }
 
 component-timeline-done = Done

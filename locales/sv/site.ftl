@@ -148,9 +148,6 @@ component-notice-error = Fel
 # $current (String) - stegets nummer
 # $total (String) - antal steg
 component-step = Steg { $current } av { $total }
-component-steps-label = Stegen
-component-step-done = klart
-component-step-current = du är här
 component-pages-label = Sidor i listan
 component-pages-previous = Föregående
 component-pages-next = Nästa
@@ -162,13 +159,6 @@ component-source = Källa: { $source }
 # $shown (String) - så många har skrivit under
 # $threshold (String) - så många behövs
 component-progress = { $shown } av { $threshold } underskrifter
-
-# $count (Number) - antal underskrifter
-# $shown (String) - samma antal så som det ska stå
-component-signatures = { $count ->
-    [one] { $shown } underskrift
-   *[other] { $shown } underskrifter
-}
 
 # $count (Number) - antal underskrifter
 # $shown (String) - samma antal så som det ska stå
@@ -191,6 +181,20 @@ component-progress-ended = { $count ->
 component-signatures-of = { $count ->
     [one] underskrift av { $threshold } som behövs
    *[other] underskrifter av { $threshold } som behövs
+}
+
+# $count (Number) - antal underskrifter; antalet självt står före, i större stil
+# $threshold (String) - så många behövs
+component-signatures-reached = { $count ->
+    [one] underskrift, { $threshold } behövs
+   *[other] underskrifter, { $threshold } behövs
+}
+
+# $count (Number) - antal underskrifter; antalet självt står före, i större stil
+# $threshold (String) - så många behövdes
+component-signatures-ended = { $count ->
+    [one] underskrift, { $threshold } behövdes
+   *[other] underskrifter, { $threshold } behövdes
 }
 
 component-timeline-done = Har hänt

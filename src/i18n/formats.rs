@@ -75,6 +75,11 @@ impl Locale {
         }
     }
 
+    /// A number of days: `1 dag`, `90 dagar`.
+    pub fn days(self, days: i64) -> String {
+        self.texts().date_days(days, self.number(days))
+    }
+
     /// Days that remain, where 0 is the last one: `34 dagar kvar`, `sista dagen`.
     pub fn days_left(self, days: i64) -> String {
         self.texts().date_days_left(days, self.number(days))
@@ -202,6 +207,7 @@ mod tests {
         assert_eq!(from_today(1), "i morgon");
         assert_eq!(from_today(3), "om 3 dagar");
         assert_eq!(from_today(-1200), "för 1\u{a0}200 dagar sedan");
+        assert_eq!(Locale::Sv.days(90), "90 dagar");
         assert_eq!(Locale::Sv.days_left(1), "1 dag kvar");
         assert_eq!(Locale::Sv.days_left(0), "sista dagen");
         assert_eq!(Locale::En.days_left(34), "34 days left");

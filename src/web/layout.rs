@@ -167,6 +167,7 @@ fn account(frame: &Frame) -> Markup {
     let t = frame.t;
     html! {
         @if let Some(visitor) = frame.visitor {
+            span class="soft" { bdi { (t.site_signed_in_as(visitor.shown_name.as_str())) } }
             @if visitor.is_staff { a href=(urls::staff(frame.locale)) { (t.site_nav_staff()) } }
             a href=(urls::my_pages(frame.locale)) { (t.site_my_pages()) }
             (sign_out(frame))
@@ -180,6 +181,7 @@ fn account_items(frame: &Frame) -> Markup {
     let t = frame.t;
     html! {
         @if let Some(visitor) = frame.visitor {
+            li class="soft" { bdi { (t.site_signed_in_as(visitor.shown_name.as_str())) } }
             @if visitor.is_staff { li { a href=(urls::staff(frame.locale)) { (t.site_nav_staff()) } } }
             li { a href=(urls::my_pages(frame.locale)) { (t.site_my_pages()) } }
             li { (sign_out(frame)) }

@@ -10,4 +10,5 @@ pub mod layout;
 pub mod middleware;
 pub mod router;
 pub mod state;
+pub mod style_guide;
 pub mod urls;

@@ -1,6 +1,7 @@
 //! Every route of the site, in reading order.
 
 use super::{
+    assets,
     extract::context::RouteLocale,
     health,
     middleware::{
@@ -9,6 +10,7 @@ use super::{
         headers::add_headers,
     },
     state::AppState,
+    style_guide,
 };
 use crate::i18n::Locale;
 use axum::{Extension, Router, extract::DefaultBodyLimit, middleware};
@@ -22,6 +24,7 @@ pub fn site(app: AppState) -> Router {
         router = router.nest(&format!("/{}", locale.code()), pages);
     }
     router
+        .merge(assets::routes())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(middleware::from_fn(refuse_bad_input))
         .layer(CsrfLayer::new())
@@ -33,5 +36,5 @@ pub fn site(app: AppState) -> Router {
 
 /// The pages that exist in every language, each under `/sv`, `/en` ….
 fn pages() -> Router<AppState> {
-    Router::new()
+    Router::new().merge(style_guide::routes())
 }

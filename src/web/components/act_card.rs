@@ -28,7 +28,7 @@ impl ActCard<'_> {
                 div {
                     p {
                         span class="count" { (frame.locale.number(count)) }
-                        (frame.t.component_signatures_of(count, frame.locale.number(self.progress.threshold)))
+                        (self.progress.after_count(frame))
                     }
                     (self.progress.bar())
                 }

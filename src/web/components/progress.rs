@@ -29,7 +29,7 @@ impl Progress {
     pub fn words(&self, frame: &Frame) -> Markup {
         html! {
             strong { (self.count_words(frame)) }
-            @if let Some(days) = self.days_left { ", " (frame.locale.days_left(days)) }
+            @if let Some(days) = self.days_left { ", " span class="nowrap" { (frame.locale.days_left(days)) } }
         }
     }
 
@@ -56,6 +56,18 @@ impl Progress {
             frame
                 .t
                 .component_progress_ended(self.count, shown, threshold)
+        }
+    }
+
+    /// What follows the count when it stands by itself in large figures.
+    pub(super) fn after_count(&self, frame: &Frame) -> String {
+        let threshold = frame.locale.number(self.threshold);
+        if self.days_left.is_none() {
+            frame.t.component_signatures_ended(self.count, threshold)
+        } else if self.count < self.threshold {
+            frame.t.component_signatures_of(self.count, threshold)
+        } else {
+            frame.t.component_signatures_reached(self.count, threshold)
         }
     }
 
