@@ -2,7 +2,7 @@
 //!
 //! The engines' own stemmers disagree and miss common forms, and their case folding stops at ASCII. So words are split,
 //! folded and stemmed here; SQLite's FTS5 (`unicode61 remove_diacritics 0`) and PostgreSQL's `to_tsvector('simple', …)`
-//! index what [`index_text`] gives and return candidates only; [`rank`] puts them in order.
+//! index the words it makes and return candidates only; `rank` puts them in order.
 //!
 //! Å, ä and ö are letters of their own and are never folded to a and o.
 
