@@ -3,10 +3,12 @@
 //! The modules, in the order a newcomer should read them. Arrows point down only (`tests/rules.rs` holds that).
 
 pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod i18n;
 pub mod jobs;
 pub mod mails;
 pub mod store;
+pub mod telemetry;
 pub mod usecases;
 pub mod web;

@@ -1,3 +1,5 @@
 //! The command line; everything else lives in the library.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    torget::cli::main()
+}

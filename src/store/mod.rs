@@ -11,3 +11,4 @@ pub mod page_versions;
 pub mod proposals;
 pub mod queue;
 pub mod sessions;
+pub mod settings;

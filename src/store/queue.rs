@@ -200,3 +200,43 @@ const FORGET_DONE: &str = "DELETE FROM jobs WHERE done_at < $1";
 pub async fn delete_done(tx: &mut Tx, before: Timestamp) -> Result<u64> {
     tx.query(FORGET_DONE).bind(before).execute().await
 }
+
+/// A job that was given up.
+#[derive(Debug, FromRow)]
+pub struct DeadJob {
+    /// Its id.
+    pub id: JobId,
+    /// Its kind, as stored.
+    pub kind: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// When it was given up.
+    pub dead_at: Timestamp,
+    /// What went wrong the last time.
+    pub last_error: Option<String>,
+}
+
+const LIST_DEAD: &str = "
+    SELECT id, kind, attempts, dead_at, last_error FROM jobs
+    WHERE dead_at IS NOT NULL ORDER BY dead_at, id LIMIT 500";
+
+/// The jobs that were given up, oldest first; at most 500.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn list_dead(tx: &mut Tx) -> Result<Vec<DeadJob>> {
+    tx.query(LIST_DEAD).all().await
+}
+
+const REVIVE: &str = "
+    UPDATE jobs SET dead_at = NULL, attempts = 0, run_at = $1
+    WHERE id = $2 AND dead_at IS NOT NULL";
+
+/// Makes a job that was given up due again. `false`: it was not given up.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn revive(tx: &mut Tx, id: JobId, now: Timestamp) -> Result<bool> {
+    let revived = tx.query(REVIVE).bind(now).bind(id).execute().await?;
+    Ok(revived == 1)
+}

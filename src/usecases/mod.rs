@@ -2,5 +2,7 @@
 
 pub mod audit;
 pub mod env;
+pub mod jobs;
 pub mod mails;
 pub mod signatures;
+pub mod start;

@@ -1,0 +1,59 @@
+//! `torget serve` and `torget work`: production, from the configuration.
+
+use super::{
+    application::{Application, Parts},
+    failure::Failure,
+    running,
+};
+use crate::{
+    config::Config,
+    i18n::Locale,
+    store::db::Db,
+    telemetry,
+    usecases::{env::Clock, start},
+    web::state::Site,
+};
+use secrecy::ExposeSecret;
+use tokio::net::TcpListener;
+
+/// Serves the site until told to stop.
+///
+/// # Errors
+/// Why it may not start, or when the listener breaks.
+pub async fn serve(config: &Config, with_jobs: bool) -> Result<(), Failure> {
+    telemetry::start_log(&config.log);
+    let application = Application::new(parts(config).await?);
+    let listener = TcpListener::bind(&config.site.listen).await?;
+    let stop = running::stop_signal()?;
+    tracing::info!(address = %listener.local_addr()?, "process.serving");
+    running::run(application, listener, with_jobs, stop).await
+}
+
+/// Does the jobs until told to stop.
+///
+/// # Errors
+/// Why it may not start.
+pub async fn work(config: &Config) -> Result<(), Failure> {
+    telemetry::start_log(&config.log);
+    let application = Application::new(parts(config).await?);
+    let stop = running::stop_signal()?;
+    tracing::info!("process.working");
+    running::work(application, stop).await;
+    Ok(())
+}
+
+async fn parts(config: &Config) -> Result<Parts, Failure> {
+    let db = Db::open(config.database.url.expose_secret()).await?;
+    let secret = config.secret_bytes().map_err(Failure::new)?;
+    let env = start::open_env(db, &secret, Clock::system(), config.site.is_production).await?;
+    Ok(Parts {
+        env,
+        site: Site {
+            base_url: config.site.base_url.clone(),
+            is_demo: false,
+            secure_cookies: true,
+            trusted_proxies: config.site.trusted_proxies,
+            default_locale: Locale::parse(&config.site.default_locale).unwrap_or(Locale::DEFAULT),
+        },
+    })
+}

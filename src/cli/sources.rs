@@ -1,0 +1,109 @@
+//! Which database a command works on: the one of the configuration, or that of a demo's folder.
+
+use super::{demo, failure::Failure};
+use crate::{
+    config::Config,
+    store::{db::Db, migrate},
+    usecases::{
+        env::{Clock, Env},
+        start,
+    },
+};
+use clap::Args;
+use secrecy::ExposeSecret;
+use std::path::{Path, PathBuf};
+
+/// A command that needs the database and the secret, nothing else.
+#[derive(Debug, Args)]
+pub struct Source {
+    /// The TOML file; TORGET_SECTION_FIELD variables stand over it
+    #[arg(long, value_name = "FILE", env = "TORGET_CONFIG")]
+    config: Option<PathBuf>,
+    /// Work on the demo in this folder instead
+    #[arg(long, value_name = "DIR", conflicts_with = "config")]
+    data: Option<PathBuf>,
+}
+
+/// Where the data lie and the secret that opens them.
+struct Place {
+    url: String,
+    secret: Vec<u8>,
+    is_production: bool,
+}
+
+impl Source {
+    /// The database, as it is.
+    ///
+    /// # Errors
+    /// When the configuration has problems or the database is away.
+    pub async fn open(&self) -> Result<Db, Failure> {
+        Ok(Db::open(&self.place()?.url).await?)
+    }
+
+    /// The database, which must fit this release and the secret.
+    ///
+    /// # Errors
+    /// Why it may not be worked on.
+    pub async fn env(&self) -> Result<Env, Failure> {
+        let place = self.place()?;
+        let db = Db::open(&place.url).await?;
+        let clock = if self.data.is_some() {
+            start::demo_clock(&db).await?
+        } else {
+            Clock::system()
+        };
+        Ok(start::open_env(db, &place.secret, clock, place.is_production).await?)
+    }
+
+    /// Brings the database to this release's schema.
+    ///
+    /// # Errors
+    /// When a migration fails.
+    pub async fn migrate(&self) -> Result<(), Failure> {
+        let db = self.open().await?;
+        migrate::run(&db).await?;
+        println!(
+            "The database is at schema {}.",
+            migrate::newest_version(&db)
+        );
+        Ok(())
+    }
+
+    fn place(&self) -> Result<Place, Failure> {
+        if let Some(folder) = &self.data {
+            return Ok(Place {
+                url: demo::database_url(folder),
+                secret: demo::secret(folder)?,
+                is_production: false,
+            });
+        }
+        let config = read(self.config.as_deref())?;
+        let problems = config.storage_problems();
+        if !problems.is_empty() {
+            return Err(problems.into());
+        }
+        Ok(Place {
+            url: config.database.url.expose_secret().to_owned(),
+            secret: config.secret_bytes().map_err(Failure::new)?,
+            is_production: config.site.is_production,
+        })
+    }
+}
+
+/// The whole configuration, without a problem.
+///
+/// # Errors
+/// Every problem there is.
+pub fn checked(file: Option<&Path>) -> Result<Config, Failure> {
+    let config = read(file)?;
+    let problems = config.problems();
+    if problems.is_empty() {
+        Ok(config)
+    } else {
+        Err(problems.into())
+    }
+}
+
+fn read(file: Option<&Path>) -> Result<Config, Failure> {
+    Ok(Config::load(file, std::env::vars())?)
+}
