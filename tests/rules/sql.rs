@@ -202,6 +202,15 @@ fn every_statement_has_a_name() {
 }
 
 #[test]
+fn the_store_has_statements_to_check() {
+    let files = source::all();
+    assert!(
+        !statements(&files).0.is_empty(),
+        "no statement was found in src/store"
+    );
+}
+
+#[test]
 fn a_nameless_statement_is_found() {
     let bad = "tx.query(FIND)\n  .one();\ntx.query(\n  \"SELECT 1\");";
     assert_eq!(
