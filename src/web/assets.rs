@@ -136,6 +136,8 @@ fn accepts(header: &str, coding: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::{body::Body, http::Request};
+    use tower::ServiceExt;
 
     const KILOBYTE: usize = 1000;
 
@@ -159,5 +161,36 @@ mod tests {
         assert!(!accepts("gzip;q=1, br;q=0", "br"));
         assert!(!accepts("", "gzip"));
         assert!(!accepts("brotli", "br"));
+    }
+
+    async fn answer(path: &str, header: (&str, &str)) -> Response {
+        let request = Request::get(path).header(header.0, header.1);
+        let request = request.body(Body::empty()).unwrap();
+        routes::<()>().oneshot(request).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_style_sheet_is_sent_compressed_and_kept_for_ever() {
+        let response = answer(url(Asset::Style), ("accept-encoding", "gzip, br")).await;
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(response.headers()["content-encoding"], "br");
+        assert_eq!(
+            response.headers()["content-type"],
+            "text/css; charset=utf-8"
+        );
+        assert_eq!(
+            response.headers()["cache-control"],
+            "public, max-age=31536000, immutable"
+        );
+        let plain = answer(url(Asset::Style), ("accept-encoding", "identity")).await;
+        assert!(!plain.headers().contains_key("content-encoding"));
+    }
+
+    #[tokio::test]
+    async fn what_the_browser_has_is_not_sent_again() {
+        let response = answer(url(Asset::Style), ("if-none-match", STYLE.etag)).await;
+        assert_eq!(response.status(), StatusCode::NOT_MODIFIED);
+        let other = answer("/assets/torget-0000.css", ("accept-encoding", "br")).await;
+        assert_eq!(other.status(), StatusCode::NOT_FOUND);
     }
 }

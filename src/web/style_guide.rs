@@ -68,3 +68,80 @@ fn draw(frame: &Frame) -> Markup {
     };
     page_with_crumbs(frame, &title, &crumbs, main)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+    use scraper::{Html, Selector};
+    use std::collections::BTreeSet;
+
+    fn pages() -> Vec<Html> {
+        let draw = |locale| Html::parse_document(&draw(&frame(locale, "/stil")).into_string());
+        Locale::ALL.into_iter().map(draw).collect()
+    }
+
+    fn attributes(page: &Html, name: &str) -> Vec<String> {
+        let selector = Selector::parse(&format!("[{name}]")).unwrap();
+        let values = page.select(&selector).filter_map(|e| e.attr(name));
+        values.map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_reference_within_the_page_leads_somewhere() {
+        for page in pages() {
+            let ids = attributes(&page, "id");
+            let unique: BTreeSet<&String> = ids.iter().collect();
+            assert_eq!(ids.len(), unique.len(), "an id stands twice in {ids:?}");
+            let mut wanted = attributes(&page, "for");
+            for name in ["aria-describedby", "aria-labelledby"] {
+                for value in attributes(&page, name) {
+                    wanted.extend(value.split(' ').map(str::to_owned));
+                }
+            }
+            let anchors = attributes(&page, "href");
+            wanted.extend(
+                anchors
+                    .iter()
+                    .filter_map(|href| href.strip_prefix('#'))
+                    .map(str::to_owned),
+            );
+            for id in wanted {
+                assert!(unique.contains(&id), "nothing has the id {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_has_a_label_and_keeps_its_value() {
+        for page in pages() {
+            let labels: BTreeSet<String> = attributes(&page, "for").into_iter().collect();
+            let fields = Selector::parse("input:not([type=hidden]), select, textarea").unwrap();
+            for field in page.select(&fields) {
+                let id = field.attr("id").unwrap_or_default();
+                assert!(labels.contains(id), "{} has no label", field.html());
+            }
+            let text = Selector::parse("textarea").unwrap();
+            let text = page
+                .select(&text)
+                .next()
+                .unwrap()
+                .text()
+                .collect::<String>();
+            assert!(!text.trim().is_empty());
+        }
+    }
+
+    #[test]
+    fn headings_step_down_one_level_at_a_time() {
+        for page in pages() {
+            let headings = Selector::parse("h1, h2, h3, h4").unwrap();
+            let levels: Vec<u32> = page
+                .select(&headings)
+                .filter_map(|heading| heading.value().name()[1..].parse().ok())
+                .collect();
+            assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
+            assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1));
+        }
+    }
+}

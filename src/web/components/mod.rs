@@ -31,6 +31,11 @@ pub fn heading(level: u8, class: &str, content: Markup) -> Markup {
     }
 }
 
+/// Words as a resident or the city wrote them: Swedish on a page of any language (WCAG 3.1.2), with a direction of their own.
+pub fn as_written(words: &str) -> Markup {
+    html! { bdi lang="sv" { (words) } }
+}
+
 /// The hidden id of a rendered form: the same form posted twice is one act.
 pub fn form_id(id: &str) -> Markup {
     html! { input type="hidden" name="form_id" value=(id); }

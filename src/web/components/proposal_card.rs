@@ -1,7 +1,7 @@
 //! A proposal in a list: ten of them can be scanned in ten seconds.
 
 use super::{
-    heading,
+    as_written, heading,
     progress::Progress,
     tag::{Tone, tag},
 };
@@ -34,13 +34,13 @@ pub struct ProposalCard<'a> {
 impl ProposalCard<'_> {
     /// The card, as an `article`.
     pub fn render(&self, frame: &Frame) -> Markup {
-        let title = html! { a href=(self.href) { bdi { (self.title) } } };
+        let title = html! { a href=(self.href) { (as_written(self.title)) } };
         let (tone, stage) = self.stage;
         html! {
             article class="proposal" {
                 (heading(self.level, "title", title))
                 p class="about" { (self.about(frame)) }
-                @if let Some(summary) = self.summary { p class="summary" { bdi { (summary) } } }
+                @if let Some(summary) = self.summary { p class="summary" { (as_written(summary)) } }
                 div class="foot" {
                     @if let Some(progress) = self.progress { (progress.render(frame)) }
                     p { (tag(tone, stage)) }
