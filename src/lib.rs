@@ -8,6 +8,7 @@ pub mod domain;
 pub mod i18n;
 pub mod jobs;
 pub mod mails;
+pub mod outside;
 pub mod store;
 pub mod telemetry;
 pub mod usecases;

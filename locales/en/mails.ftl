@@ -73,3 +73,10 @@ mail-follow-up-first = { $state }: { $proposal }. { $body } told us on { $day }.
 
 mail-removed-subject = The proposal has been removed
 mail-removed-first = { $proposal } has been removed from Torget.
+
+way-out-title = Get no more mails about the proposal
+way-out-text = Press the button and we send you no more mails about this proposal. Your signature stays.
+way-out-button = Send no more mails
+way-out-done-title = You get no more mails about the proposal
+way-out-done-text = Your signature stays. You can still read everything that happens on the proposal’s page.
+way-out-to-proposals = To all proposals

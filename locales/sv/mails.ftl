@@ -117,3 +117,10 @@ mail-follow-up-first = { $state }: { $proposal }. { $body } meddelade det { $day
 mail-removed-subject = Förslaget är borttaget
 # $proposal (String) - title and number
 mail-removed-first = { $proposal } är borttaget från Torget.
+
+way-out-title = Få inga fler mejl om förslaget
+way-out-text = Tryck på knappen så skickar vi inga fler mejl om det här förslaget till dig. Din underskrift står kvar.
+way-out-button = Skicka inga fler mejl
+way-out-done-title = Du får inga fler mejl om förslaget
+way-out-done-text = Din underskrift står kvar. Du kan fortfarande läsa allt som händer på förslagets sida.
+way-out-to-proposals = Till alla förslag

@@ -4,6 +4,7 @@
 
 use crate::{
     jobs::JobContext,
+    outside::mailer::Post,
     usecases::env::Env,
     web::{
         router,
@@ -18,6 +19,8 @@ pub struct Parts {
     pub env: Env,
     /// What the operator chose about the site.
     pub site: Site,
+    /// Where mail goes.
+    pub post: Post,
 }
 
 /// A put-together application.
@@ -32,10 +35,15 @@ pub struct Application {
 impl Application {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { env, site } = parts;
+        let Parts { env, site, post } = parts;
+        let jobs = JobContext {
+            env: env.clone(),
+            mailer: post.mailer(),
+            base_url: site.base_url.clone(),
+        };
         Application {
-            jobs: JobContext { env: env.clone() },
-            state: AppState::new(App { env, site }),
+            jobs,
+            state: AppState::new(App { env, site, post }),
         }
     }
 

@@ -1,20 +1,28 @@
 //! The schedule, and one file per job, each named as an event. Jobs are idempotent and plain functions tests call.
 
 pub mod runner;
+pub mod send_mails;
+pub mod tell_news;
 
 use crate::{
+    outside::mailer::Mailer,
     store::{
         db::StoreError,
         queue::{Job, Lease},
     },
     usecases::env::Env,
 };
+use std::sync::Arc;
 
 /// What a job may need beyond [`Env`].
 #[derive(Clone)]
 pub struct JobContext {
     /// Database, clock, ids, keys, rules.
     pub env: Env,
+    /// The way mail goes out.
+    pub mailer: Arc<dyn Mailer>,
+    /// The site's public address without a slash at the end, for links in mails.
+    pub base_url: String,
 }
 
 /// Why a job could not be done now.
@@ -41,8 +49,10 @@ pub const SCHEDULE: &[(Job, i64)] = &[
 ];
 
 /// Does one claimed job; the job completes its lease in the transaction of its effect.
-async fn run(_context: &JobContext, lease: &Lease) -> Result<(), JobError> {
+async fn run(context: &JobContext, lease: &Lease) -> Result<(), JobError> {
     match &lease.job {
+        Job::TellNews(news) => tell_news::tell_news(context, lease, news).await,
+        Job::SendMails => send_mails::send_mails(context, lease).await,
         _ => Ok(()),
     }
 }

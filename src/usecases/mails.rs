@@ -10,9 +10,11 @@ use crate::{
     },
     store::{
         db::{Result, Tx},
+        mails,
         queue::{self, Job},
     },
 };
+use sha2::{Digest, Sha256};
 
 /// Queues news in the act's transaction; the same version of the same news is told once.
 ///
@@ -52,4 +54,22 @@ pub fn seal_person(env: &Env, person: PersonId, proposal: ProposalId) -> Vec<u8>
     let nonce: [u8; NONCE_BYTES] = env.ids.bytes();
     env.keys
         .seal(person.0.as_bytes(), proposal.0.as_bytes(), nonce)
+}
+
+/// What a mail carries so that its reader can get no more of them: made from the pseudonym, names nobody.
+pub fn opt_out_token(pseudonym: &[u8]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(b"torget no more mails");
+    hash.update(pseudonym);
+    hash.finalize().into()
+}
+
+/// Ends mails about one proposal to whoever holds this token. Doing it twice changes nothing.
+///
+/// # Errors
+/// What the store refuses.
+pub async fn opt_out(env: &Env, token: &[u8]) -> Result<()> {
+    let mut tx = env.db.begin().await?;
+    mails::insert_optout(&mut tx, token, env.now()).await?;
+    tx.commit().await
 }

@@ -2,11 +2,13 @@
 
 pub mod assets;
 pub mod components;
+pub mod demo;
 pub mod error;
 pub mod errors_page;
 pub mod extract;
 pub mod health;
 pub mod layout;
+pub mod mails;
 pub mod middleware;
 pub mod router;
 pub mod state;

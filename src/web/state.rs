@@ -1,6 +1,6 @@
 //! What every handler shares.
 
-use crate::{i18n::Locale, usecases::env::Env};
+use crate::{i18n::Locale, outside::mailer::Post, usecases::env::Env};
 use std::{ops::Deref, sync::Arc};
 
 /// The running application, shared by all requests.
@@ -13,6 +13,8 @@ pub struct App {
     pub env: Env,
     /// What the operator chose about the site.
     pub site: Site,
+    /// Where mail goes; the demo shows its post box.
+    pub post: Post,
 }
 
 /// What the operator chose about the site.

@@ -153,3 +153,8 @@ pub fn contact(locale: Locale) -> String {
 pub fn style_guide(locale: Locale) -> String {
     in_language(locale, "/stil")
 }
+
+/// The demo's post box.
+pub fn demo_post(locale: Locale) -> String {
+    in_language(locale, "/demo/post")
+}

@@ -16,6 +16,7 @@ use torget::{
     domain::{keys::Keys, settings::Rules, time::Timestamp},
     i18n::Locale,
     jobs::runner::{self, Turn},
+    outside::mailer::{Outgoing, Post, PostBox},
     store::db::Db,
     usecases::{
         env::{Clock, Env, Ids},
@@ -90,6 +91,7 @@ impl TestApp {
         let application = Application::new(Parts {
             env: env.clone(),
             site,
+            post: Post::Box(PostBox::default()),
         });
         TestApp {
             env,
@@ -126,6 +128,12 @@ impl TestApp {
     pub fn browser(&self) -> Browser {
         let number = self.browsers.fetch_add(1, Ordering::Relaxed);
         Browser::new(self.application.router(), number)
+    }
+
+    /// The mails sent so far, newest first.
+    pub fn post(&self) -> Vec<Outgoing> {
+        let post_box = self.application.state.post.post_box();
+        post_box.expect("tests keep their mail").newest()
     }
 
     /// Moves the clock.

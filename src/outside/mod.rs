@@ -1,0 +1,3 @@
+//! OTHER SYSTEMS. For each a trait, the real one, and one that stands in where the real one is not: the demo, tests.
+
+pub mod mailer;
