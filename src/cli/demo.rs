@@ -8,6 +8,7 @@ use super::{
 use crate::{
     config::LogSection,
     i18n::Locale,
+    outside::mailer::{Post, PostBox},
     store::{db::Db, migrate},
     telemetry,
     usecases::{env::Ids, start},
@@ -61,6 +62,7 @@ async fn parts(folder: &Path, base_url: String) -> Result<Parts, Failure> {
             trusted_proxies: 0,
             default_locale: Locale::Sv,
         },
+        post: Post::Box(PostBox::default()),
     })
 }
 

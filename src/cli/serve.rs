@@ -8,12 +8,14 @@ use super::{
 use crate::{
     config::Config,
     i18n::Locale,
+    outside::mailer::{Post, SmtpMailer, SmtpSettings},
     store::db::Db,
     telemetry,
     usecases::{env::Clock, start},
     web::state::Site,
 };
 use secrecy::ExposeSecret;
+use std::sync::Arc;
 use tokio::net::TcpListener;
 
 /// Serves the site until told to stop.
@@ -45,6 +47,12 @@ pub async fn work(config: &Config) -> Result<(), Failure> {
 async fn parts(config: &Config) -> Result<Parts, Failure> {
     let db = Db::open(config.database.url.expose_secret()).await?;
     let secret = config.secret_bytes().map_err(Failure::new)?;
+    let relay = SmtpMailer::new(&SmtpSettings {
+        url: &config.mail.smtp_url,
+        from: &config.mail.from,
+        reply_to: &config.mail.reply_to,
+    })
+    .map_err(Failure::new)?;
     let env = start::open_env(db, &secret, Clock::system(), config.site.is_production).await?;
     Ok(Parts {
         env,
@@ -55,5 +63,6 @@ async fn parts(config: &Config) -> Result<Parts, Failure> {
             trusted_proxies: config.site.trusted_proxies,
             default_locale: Locale::parse(&config.site.default_locale).unwrap_or(Locale::DEFAULT),
         },
+        post: Post::Relay(Arc::new(relay)),
     })
 }

@@ -4,7 +4,6 @@ use crate::domain::time::Timestamp;
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, MultiPart, header},
-    transport::smtp::authentication::Credentials,
 };
 use secrecy::{ExposeSecret, SecretString};
 use std::{
@@ -57,65 +56,47 @@ pub trait Mailer: Send + Sync {
 
 /// How to reach the relay.
 #[derive(Debug, Clone)]
-pub struct SmtpSettings {
-    /// Host name of the relay.
-    pub host: String,
-    /// Its port.
-    pub port: u16,
-    /// How the connection is protected.
-    pub security: SmtpSecurity,
-    /// User name and password, if it wants them.
-    pub login: Option<(String, SecretString)>,
-    /// The address mails come from: `Torget <torget@example.se>`.
-    pub from: String,
-}
-
-/// How the connection to the relay is protected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum SmtpSecurity {
-    /// TLS from the first byte (RFC 8314).
-    Tls,
-    /// STARTTLS, refused when the relay does not offer it.
-    Starttls,
-    /// None: only for a relay on the same machine.
-    None,
+pub struct SmtpSettings<'a> {
+    /// `smtps://user:password@host:465` or `smtp://host:587?tls=required`.
+    pub url: &'a SecretString,
+    /// Who mails come from: `Torget <torget@example.se>`.
+    pub from: &'a str,
+    /// Where answers go; empty: to `from`.
+    pub reply_to: &'a str,
 }
 
 /// Mail by SMTP through the city's relay, which signs it (DKIM).
 pub struct SmtpMailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    reply_to: Option<Mailbox>,
 }
 
 impl SmtpMailer {
     /// Prepares a pool of connections; must be called inside the runtime.
     ///
     /// # Errors
-    /// When the sender is no address or the host no name; in words for the operator.
+    /// When an address or the relay's is not understood; in words for the operator, without the password.
     pub fn new(settings: &SmtpSettings) -> Result<Self, String> {
         let from = settings
             .from
             .parse()
             .map_err(|error| format!("mail.from: {error}"))?;
-        let host = settings.host.as_str();
-        let builder = match settings.security {
-            SmtpSecurity::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(host),
-            SmtpSecurity::Starttls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host),
-            SmtpSecurity::None => Ok(AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(
-                host,
-            )),
+        let reply_to = match settings.reply_to {
+            "" => None,
+            address => Some(
+                address
+                    .parse()
+                    .map_err(|error| format!("mail.reply_to: {error}"))?,
+            ),
         };
-        let mut builder = builder
-            .map_err(|error| format!("mail.host: {error}"))?
-            .port(settings.port);
-        if let Some((user, password)) = &settings.login {
-            let password = password.expose_secret().to_owned();
-            builder = builder.credentials(Credentials::new(user.clone(), password));
-        }
+        let url = settings.url.expose_secret();
+        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .map_err(|_| "mail.smtp_url: cannot be understood".to_owned())?;
         Ok(SmtpMailer {
             transport: builder.build(),
             from,
+            reply_to,
         })
     }
 
@@ -130,6 +111,9 @@ impl SmtpMailer {
             .message_id(Some(id))
             .raw_header(raw("Content-Language", mail.language))
             .raw_header(raw("Auto-Submitted", "auto-generated"));
+        if let Some(reply_to) = &self.reply_to {
+            builder = builder.reply_to(reply_to.clone());
+        }
         if let Some(url) = &mail.way_out_url {
             builder = builder
                 .raw_header(raw("List-Unsubscribe", &format!("<{url}>")))

@@ -36,8 +36,8 @@ pub fn site(app: AppState) -> Router {
 
 /// The pages that exist in every language, each under `/sv`, `/en` ….
 fn pages() -> Router<AppState> {
-    Router::new().merge(style_guide::routes())
     Router::new()
+        .merge(style_guide::routes())
         .merge(super::mails::routes())
         .merge(super::demo::routes())
 }
