@@ -37,12 +37,14 @@ CREATE TABLE sign_ins (
     id           UUID   NOT NULL PRIMARY KEY,
     way          TEXT   NOT NULL, -- email, eid
     browser_hash BYTEA  NOT NULL, -- binds it to the browser that began it
+    client       BYTEA  NOT NULL, -- mark of the network address, for limits
     lookup       BYTEA,           -- of the address, for limits
     sealed       BYTEA  NOT NULL, -- address, or nonce and verifier
+    person_id    UUID   REFERENCES persons (id), -- whose account the address or e-legitimation is to be added to
     code_hash    BYTEA,
-    link_hash    BYTEA,
+    link_hash    BYTEA,           -- of the link's token, or of the state at the e-legitimation
     provider     TEXT,
-    intent       TEXT   NOT NULL, -- a JSON object: what the person was about to do
+    wish         TEXT   NOT NULL, -- a JSON object: what the person was about to do, and where she was
     locale       TEXT   NOT NULL,
     attempts     BIGINT NOT NULL,
     created_at   BIGINT NOT NULL,
@@ -50,7 +52,8 @@ CREATE TABLE sign_ins (
     used_at      BIGINT
 );
 CREATE INDEX sign_ins_lookup ON sign_ins (lookup, created_at);
-CREATE INDEX sign_ins_link ON sign_ins (link_hash);
+CREATE INDEX sign_ins_client ON sign_ins (client, created_at);
+CREATE UNIQUE INDEX sign_ins_link ON sign_ins (link_hash);
 CREATE INDEX sign_ins_end ON sign_ins (ends_at);
 
 CREATE TABLE grants (

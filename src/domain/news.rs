@@ -2,7 +2,8 @@
 
 use super::{
     codes::text_enum,
-    ids::{ProposalId, ProposalNumber},
+    ids::{ProposalId, ProposalNumber, SignInId},
+    keys::{Keys, NONCE_BYTES},
     time::Day,
 };
 use serde::{Deserialize, Serialize};
@@ -159,6 +160,19 @@ pub struct SignInLetter {
     pub path: String,
 }
 
+impl SignInLetter {
+    /// Closes it for the outbox: a code or link that lay open there would let whoever reads a dump sign in as anyone.
+    pub fn seal(&self, keys: &Keys, sign_in: SignInId, nonce: [u8; NONCE_BYTES]) -> Vec<u8> {
+        let plain = serde_json::to_vec(self).unwrap_or_default();
+        keys.seal(&plain, sign_in.0.as_bytes(), nonce)
+    }
+
+    /// Opens it; `None` when it belongs to another sign-in or other keys.
+    pub fn open(keys: &Keys, sign_in: SignInId, sealed: &[u8]) -> Option<Self> {
+        serde_json::from_slice(&keys.open(sealed, sign_in.0.as_bytes())?).ok()
+    }
+}
+
 /// A reason in the languages it is kept in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
@@ -194,5 +208,22 @@ mod tests {
             serde_json::from_str::<NewsFacts>("{}").unwrap(),
             NewsFacts::default()
         );
+    }
+
+    #[test]
+    fn a_letter_opens_only_for_its_own_sign_in() {
+        let keys = Keys::derive(&[7; 32]);
+        let letter = SignInLetter {
+            to: "testperson3@example.se".to_owned(),
+            code: "00001234".to_owned(),
+            path: "/sv/logga-in/lank/abc".to_owned(),
+        };
+        let (one, two) = (
+            SignInId(uuid::Uuid::from_u128(1)),
+            SignInId(uuid::Uuid::from_u128(2)),
+        );
+        let sealed = letter.seal(&keys, one, [5; NONCE_BYTES]);
+        assert!(SignInLetter::open(&keys, one, &sealed).is_some_and(|opened| opened == letter));
+        assert!(SignInLetter::open(&keys, two, &sealed).is_none());
     }
 }

@@ -1,9 +1,6 @@
 //! Signing in: the limits, the one-time code, what the person was about to do, and where she came from.
 
-use super::{
-    ids::{DraftId, ProposalNumber, SignInId},
-    keys::{Keys, NONCE_BYTES},
-};
+use super::ids::{DraftId, ProposalNumber};
 use serde::{Deserialize, Serialize};
 
 /// A code or link is good for a quarter of an hour, and so is a visit to an e-legitimation.
@@ -145,30 +142,6 @@ pub struct Wish {
     pub back: Option<LocalPath>,
 }
 
-/// What the mail with the code holds, sealed to the sign-in: neither address, code nor link lies open in the outbox.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SignInLetter {
-    /// Where it is sent.
-    pub address: String,
-    /// The code, to be shown in groups (see [`Code::grouped`]).
-    pub code: String,
-    /// The path of the link, with its language: `/sv/logga-in/lank/…`.
-    pub path: String,
-}
-
-impl SignInLetter {
-    /// Closes it for the outbox.
-    pub fn seal(&self, keys: &Keys, sign_in: SignInId, nonce: [u8; NONCE_BYTES]) -> Vec<u8> {
-        let plain = serde_json::to_vec(self).unwrap_or_default();
-        keys.seal(&plain, sign_in.0.as_bytes(), nonce)
-    }
-
-    /// Opens it; `None` when it belongs to another sign-in or other keys.
-    pub fn open(keys: &Keys, sign_in: SignInId, sealed: &[u8]) -> Option<Self> {
-        serde_json::from_slice(&keys.open(sealed, sign_in.0.as_bytes())?).ok()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,19 +210,5 @@ mod tests {
         assert!(
             serde_json::from_str::<Wish>(r#"{"intent":{"act":"nothing"},"back":"//x"}"#).is_err()
         );
-    }
-
-    #[test]
-    fn a_letter_opens_only_for_its_own_sign_in() {
-        let keys = Keys::derive(&[7; 32]);
-        let letter = SignInLetter {
-            address: "testperson3@example.se".to_owned(),
-            code: "00001234".to_owned(),
-            path: "/sv/logga-in/lank/abc".to_owned(),
-        };
-        let (one, two) = (SignInId(Uuid::from_u128(1)), SignInId(Uuid::from_u128(2)));
-        let sealed = letter.seal(&keys, one, [5; NONCE_BYTES]);
-        assert!(SignInLetter::open(&keys, one, &sealed).is_some_and(|opened| opened == letter));
-        assert!(SignInLetter::open(&keys, two, &sealed).is_none());
     }
 }

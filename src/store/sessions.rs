@@ -1,13 +1,10 @@
 //! Server-side sessions: only the token's hash is stored.
 
 use super::db::{Result, Tx};
-use crate::domain::{
-    identity::TrustLevel,
-    ids::{BodyId, PersonId},
-    permissions::{Grant, Role},
-    time::Timestamp,
-};
+use crate::domain::{identity::TrustLevel, ids::PersonId, time::Timestamp};
 use sqlx::FromRow;
+
+pub use super::grants::list_grants;
 
 /// A session in force.
 #[derive(Debug, Clone, FromRow)]
@@ -49,27 +46,83 @@ pub async fn find_session(
         .await
 }
 
-#[derive(FromRow)]
-struct GrantRow {
-    role: Role,
-    body_id: Option<BodyId>,
-}
+const INSERT_SESSION: &str = "
+    INSERT INTO sessions (token_hash, person_id, level, created_at, last_seen_at, ends_at)
+    VALUES ($1, $2, $3, $4, $4, $5)";
 
-const LIST_GRANTS: &str =
-    "SELECT role, body_id FROM grants WHERE person_id = $1 AND revoked_at IS NULL ORDER BY id";
-
-/// The person's rights in force.
+/// Begins a session.
 ///
 /// # Errors
 /// What the engine refuses.
-pub async fn list_grants(tx: &mut Tx, person: PersonId) -> Result<Vec<Grant>> {
-    let rows: Vec<GrantRow> = tx.query(LIST_GRANTS).bind(person).all().await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Grant {
-            person,
-            role: row.role,
-            body: row.body_id,
-        })
-        .collect())
+pub async fn insert_session(
+    tx: &mut Tx,
+    token_hash: &[u8],
+    person: PersonId,
+    level: TrustLevel,
+    now: Timestamp,
+    ends_at: Timestamp,
+) -> Result<()> {
+    tx.query(INSERT_SESSION)
+        .bind(token_hash.to_vec())
+        .bind(person)
+        .bind(level)
+        .bind(now)
+        .bind(ends_at)
+        .execute()
+        .await?;
+    Ok(())
+}
+
+const MARK_SEEN: &str =
+    "UPDATE sessions SET last_seen_at = $1 WHERE token_hash = $2 AND last_seen_at < $1";
+
+/// Notes that a session is in use.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn mark_seen(tx: &mut Tx, token_hash: &[u8], now: Timestamp) -> Result<()> {
+    tx.query(MARK_SEEN)
+        .bind(now)
+        .bind(token_hash.to_vec())
+        .execute()
+        .await?;
+    Ok(())
+}
+
+const DELETE_SESSION: &str = "DELETE FROM sessions WHERE token_hash = $1";
+
+/// Ends one session.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn delete_session(tx: &mut Tx, token_hash: &[u8]) -> Result<()> {
+    tx.query(DELETE_SESSION)
+        .bind(token_hash.to_vec())
+        .execute()
+        .await?;
+    Ok(())
+}
+
+const DELETE_SESSIONS_OF: &str = "DELETE FROM sessions WHERE person_id = $1";
+
+/// Ends all of a person's sessions.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn delete_sessions_of(tx: &mut Tx, person: PersonId) -> Result<u64> {
+    tx.query(DELETE_SESSIONS_OF).bind(person).execute().await
+}
+
+const DELETE_ENDED: &str = "DELETE FROM sessions WHERE ends_at < $1 OR last_seen_at < $2";
+
+/// Forgets sessions that have ended or been idle since `idle_since`.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn delete_ended(tx: &mut Tx, now: Timestamp, idle_since: Timestamp) -> Result<u64> {
+    tx.query(DELETE_ENDED)
+        .bind(now)
+        .bind(idle_since)
+        .execute()
+        .await
 }

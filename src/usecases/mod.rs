@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod env;
+pub mod identity;
 pub mod jobs;
 pub mod mails;
 pub mod signatures;

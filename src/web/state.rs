@@ -1,11 +1,17 @@
 //! What every handler shares.
 
+use super::extract::session_cache::SessionCache;
 use crate::{i18n::Locale, outside::mailer::Post, usecases::env::Env};
 use std::{ops::Deref, sync::Arc};
 
 /// The running application, shared by all requests.
 #[derive(Clone)]
-pub struct AppState(Arc<App>);
+pub struct AppState(Arc<Shared>);
+
+struct Shared {
+    app: App,
+    sessions: SessionCache,
+}
 
 /// What [`AppState`] holds.
 pub struct App {
@@ -35,13 +41,21 @@ pub struct Site {
 impl AppState {
     /// Shares the application.
     pub fn new(app: App) -> Self {
-        AppState(Arc::new(app))
+        AppState(Arc::new(Shared {
+            app,
+            sessions: SessionCache::default(),
+        }))
+    }
+
+    /// The sessions this process saw in the last seconds.
+    pub fn sessions(&self) -> &SessionCache {
+        &self.0.sessions
     }
 }
 
 impl Deref for AppState {
     type Target = App;
     fn deref(&self) -> &App {
-        &self.0
+        &self.0.app
     }
 }

@@ -7,20 +7,21 @@ use crate::{
         ids::PersonId,
         people::Profile,
         permissions::{Grant, Powers},
+        sign_in::{IDLE_SECONDS, STAFF_IDLE_SECONDS},
         time::Timestamp,
     },
     i18n::Locale,
-    store::sessions,
+    store::{grants, sessions},
+    usecases::identity,
     web::{error::WebError, layout::Visitor, state::AppState, urls},
 };
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, header, request::Parts},
 };
-use sha2::{Digest, Sha256};
 
-/// A session ends after this long without use: 12 hours for residents and staff alike.
-pub const IDLE_SECONDS: i64 = 12 * 3600;
+/// How often the use of a session is noted: more often would be a write for every page.
+const NOTED_EVERY: i64 = 5 * 60;
 
 /// A session in force, with what pages and acts need to know of the person.
 #[derive(Debug, Clone)]
@@ -39,11 +40,28 @@ pub struct Session {
     pub grants: Vec<Grant>,
     /// The hash of the session's token.
     pub token_hash: Vec<u8>,
-    /// When it was last used.
+    /// When it was last used, to within five minutes.
     pub last_seen_at: Timestamp,
+    /// When it ends, whatever happens.
+    pub ends_at: Timestamp,
 }
 
 impl Session {
+    /// Whether it is in force: neither ended nor unused for too long.
+    fn is_in_force(&self, now: Timestamp) -> bool {
+        let idle = if self.powers().is_staff() {
+            STAFF_IDLE_SECONDS
+        } else {
+            IDLE_SECONDS
+        };
+        now < self.ends_at && now.seconds_since(self.last_seen_at) < idle
+    }
+
+    /// Whether name and ort are told, which signing asks once.
+    pub fn is_complete(&self) -> bool {
+        self.profile.as_ref().is_some_and(Profile::is_complete)
+    }
+
     /// What the person's rights allow.
     pub fn powers(&self) -> Powers<'_> {
         Powers::of(&self.grants)
@@ -87,6 +105,9 @@ impl FromRequestParts<AppState> for Staff {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, WebError> {
+        if let Some(token) = cookie(&parts.headers, session_cookie_name(app)) {
+            app.sessions().forget(&token_hash(token));
+        }
         let SignedIn { ctx, session } = SignedIn::from_request_parts(parts, app).await?;
         if !session.powers().is_staff() || session.level != TrustLevel::Eid {
             return Err(WebError::NotFound);
@@ -123,10 +144,7 @@ pub fn preferred_locale(headers: &HeaderMap, _app: &AppState) -> Locale {
     Locale::negotiate(cookie(headers, Locale::COOKIE), accepted)
 }
 
-/// The hash under which a session's token is stored.
-pub fn token_hash(token: &str) -> Vec<u8> {
-    Sha256::digest(token.as_bytes()).to_vec()
-}
+pub use crate::usecases::identity::token_hash;
 
 /// The session the request's cookie names, if it is in force.
 ///
@@ -141,12 +159,46 @@ pub async fn find_session(
     };
     let token_hash = token_hash(token);
     let now = app.env.now();
+    let session = match app.sessions().get(&token_hash) {
+        Some(session) => session,
+        None => match read_session(app, token_hash, now).await? {
+            Some(session) => {
+                app.sessions().keep(&session);
+                session
+            }
+            None => return Ok(None),
+        },
+    };
+    if !session.is_in_force(now) {
+        return Ok(None);
+    }
+    if now.seconds_since(session.last_seen_at) >= NOTED_EVERY {
+        return note_seen(app, session, now).await.map(Some);
+    }
+    Ok(Some(session))
+}
+
+async fn note_seen(app: &AppState, session: Session, now: Timestamp) -> Result<Session, WebError> {
+    identity::note_seen(&app.env, &session.token_hash).await?;
+    let session = Session {
+        last_seen_at: now,
+        ..session
+    };
+    app.sessions().keep(&session);
+    Ok(session)
+}
+
+async fn read_session(
+    app: &AppState,
+    token_hash: Vec<u8>,
+    now: Timestamp,
+) -> Result<Option<Session>, WebError> {
     let mut tx = app.env.db.begin_read().await?;
     let idle_since = now.plus_seconds(-IDLE_SECONDS);
     let Some(row) = sessions::find_session(&mut tx, &token_hash, now, idle_since).await? else {
         return Ok(None);
     };
-    let grants = sessions::list_grants(&mut tx, row.person_id).await?;
+    let grants = grants::list_grants(&mut tx, row.person_id).await?;
     let profile = row
         .profile
         .and_then(|sealed| Profile::open(&app.env.keys, row.person_id, &sealed));
@@ -159,12 +211,13 @@ pub async fn find_session(
         level: row.level,
         visitor: Visitor {
             shown_name,
-            is_staff: Powers::of(&grants).is_staff(),
+            is_staff: row.level == TrustLevel::Eid && Powers::of(&grants).is_staff(),
         },
         profile,
         residence: row.residence,
         grants,
         token_hash,
         last_seen_at: row.last_seen_at,
+        ends_at: row.ends_at,
     }))
 }

@@ -1,0 +1,28 @@
+//! Signing in and out, what a person tells about herself, and the rights of staff.
+
+mod details;
+mod forget;
+mod grants;
+mod mail;
+mod sessions;
+
+pub use details::{Details, choose_locale, save_details};
+pub use forget::forget_ended;
+pub use grants::{GrantProblem, grant_role, revoke_role};
+pub use mail::{
+    BeginByMail, BeginProblem, ConfirmProblem, begin_by_mail, confirm_by_code, confirm_by_link,
+    open_address,
+};
+pub use sessions::{Entered, Entry, Proof, enter, note_seen, sign_out, sign_out_everywhere};
+
+use sha2::{Digest, Sha256};
+
+/// A random token of 256 bits as it stands in a cookie or a link: 64 hexadecimal digits.
+pub fn new_token(env: &super::env::Env) -> String {
+    hex::encode(env.ids.bytes::<32>())
+}
+
+/// The hash under which a token is stored; a fast one is enough for 256 random bits.
+pub fn token_hash(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}
