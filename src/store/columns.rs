@@ -6,7 +6,7 @@ use crate::domain::{
     display::DisplayStage,
     events::EventKind,
     followups::FollowUpState,
-    identity::{AgeBand, Gender, IdentityKind, TrustLevel},
+    identity::{AgeBand, Gender, IdentityKind, Residence, TrustLevel},
     ids::*,
     news::{MailRole, NewsKind},
     permissions::Role,
@@ -80,6 +80,11 @@ id_columns!(
 column!(ProposalNumber as i64, |number| number.0, |raw| Ok(
     ProposalNumber(raw)
 ));
+column!(
+    Residence as String,
+    |residence| residence.as_str().to_owned(),
+    |raw| { Residence::parse(&raw).ok_or_else(|| format!("not a residence: {raw}").into()) }
+);
 column!(Timestamp as i64, |at| at.micros(), |raw| Ok(
     Timestamp::from_micros(raw)
 ));

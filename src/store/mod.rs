@@ -1,9 +1,11 @@
 //! SQL. One file per aggregate; the only folder that imports sqlx. Every function is `async fn name(tx: &mut Tx, …)`.
 
 pub mod audit;
+pub mod batch;
 pub mod columns;
 pub mod db;
 pub mod events;
+pub mod follows;
 pub mod form_posts;
 pub mod grants;
 pub mod mails;
@@ -15,3 +17,5 @@ pub mod queue;
 pub mod sessions;
 pub mod settings;
 pub mod sign_ins;
+pub mod signature_tallies;
+pub mod signatures;

@@ -1,4 +1,5 @@
 //! Acts and pages, each test on both databases through the whole router. One file per capability.
 
 mod health;
+mod signatures;
 mod support;
