@@ -95,5 +95,8 @@ pub mod audit;
 /// Where a point lies in the city, and outlines for maps.
 pub mod geometry;
 
+/// The city's open data, read all or not at all.
+pub mod imports;
+
 /// Swedish words: forms, folding, order.
 pub mod words;
