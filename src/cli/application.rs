@@ -4,7 +4,6 @@
 
 use crate::{
     jobs::JobContext,
-    outside::mailer::Post,
     usecases::env::Env,
     web::{
         router,
@@ -19,8 +18,6 @@ pub struct Parts {
     pub env: Env,
     /// What the operator chose about the site.
     pub site: Site,
-    /// Where mail goes.
-    pub post: Post,
 }
 
 /// A put-together application.
@@ -35,15 +32,15 @@ pub struct Application {
 impl Application {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { env, site, post } = parts;
+        let Parts { env, site } = parts;
         let jobs = JobContext {
             env: env.clone(),
-            mailer: post.mailer(),
+            mailer: env.post.mailer(),
             base_url: site.base_url.clone(),
         };
         Application {
             jobs,
-            state: AppState::new(App { env, site, post }),
+            state: AppState::new(App { env, site }),
         }
     }
 

@@ -54,7 +54,7 @@ async fn parts(folder: &Path, base_url: String) -> Result<Parts, Failure> {
     migrate::run(&db).await?;
     let clock = start::demo_clock(&db).await?;
     Ok(Parts {
-        env: start::open_env(db, &secret, clock, false).await?,
+        env: start::open_env(db, &secret, clock, Post::Box(PostBox::default()), false).await?,
         site: Site {
             base_url,
             is_demo: true,
@@ -62,7 +62,6 @@ async fn parts(folder: &Path, base_url: String) -> Result<Parts, Failure> {
             trusted_proxies: 0,
             default_locale: Locale::Sv,
         },
-        post: Post::Box(PostBox::default()),
     })
 }
 

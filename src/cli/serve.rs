@@ -53,7 +53,15 @@ async fn parts(config: &Config) -> Result<Parts, Failure> {
         reply_to: &config.mail.reply_to,
     })
     .map_err(Failure::new)?;
-    let env = start::open_env(db, &secret, Clock::system(), config.site.is_production).await?;
+    let post = Post::Relay(Arc::new(relay));
+    let env = start::open_env(
+        db,
+        &secret,
+        Clock::system(),
+        post,
+        config.site.is_production,
+    )
+    .await?;
     Ok(Parts {
         env,
         site: Site {
@@ -63,6 +71,5 @@ async fn parts(config: &Config) -> Result<Parts, Failure> {
             trusted_proxies: config.site.trusted_proxies,
             default_locale: Locale::parse(&config.site.default_locale).unwrap_or(Locale::DEFAULT),
         },
-        post: Post::Relay(Arc::new(relay)),
     })
 }

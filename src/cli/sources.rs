@@ -3,6 +3,7 @@
 use super::{demo, failure::Failure};
 use crate::{
     config::Config,
+    outside::mailer::{Post, PostBox},
     store::{db::Db, migrate},
     usecases::{
         env::{Clock, Env},
@@ -52,7 +53,14 @@ impl Source {
         } else {
             Clock::system()
         };
-        Ok(start::open_env(db, &place.secret, clock, place.is_production).await?)
+        Ok(start::open_env(
+            db,
+            &place.secret,
+            clock,
+            Post::Box(PostBox::default()),
+            place.is_production,
+        )
+        .await?)
     }
 
     /// Brings the database to this release's schema.

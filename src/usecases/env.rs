@@ -3,6 +3,7 @@
 use super::signatures::writer::Writer;
 use crate::{
     domain::{ids::FormId, keys::Keys, settings::Rules, time::Timestamp},
+    outside::mailer::Post,
     store::db::Db,
 };
 use std::sync::{
@@ -26,6 +27,8 @@ pub struct Env {
     pub rules: Rules,
     /// Puts signatures together into few transactions; `Writer::default()` where an `Env` is made.
     pub signing: Writer,
+    /// Where mail goes.
+    pub post: Post,
     /// Production refuses the official test numbers; everything else accepts only those.
     pub is_production: bool,
 }

@@ -5,5 +5,6 @@ pub mod env;
 pub mod identity;
 pub mod jobs;
 pub mod mails;
+pub mod post_box;
 pub mod signatures;
 pub mod start;

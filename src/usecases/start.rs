@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     domain::keys::Keys,
+    outside::mailer::Post,
     store::{
         db::{Db, StoreError},
         migrate, settings,
@@ -56,6 +57,7 @@ pub async fn open_env(
     db: Db,
     secret: &[u8],
     clock: Clock,
+    post: Post,
     is_production: bool,
 ) -> Result<Env, StartError> {
     let wanted = migrate::newest_version(&db);
@@ -75,6 +77,7 @@ pub async fn open_env(
         keys: Arc::new(keys),
         rules: rules.unwrap_or_default(),
         signing: Writer::default(),
+        post,
         is_production,
     })
 }

@@ -1,7 +1,7 @@
 //! What every handler shares.
 
 use super::extract::session_cache::SessionCache;
-use crate::{i18n::Locale, outside::mailer::Post, usecases::env::Env};
+use crate::{i18n::Locale, usecases::env::Env};
 use std::{ops::Deref, sync::Arc};
 
 /// The running application, shared by all requests.
@@ -19,8 +19,6 @@ pub struct App {
     pub env: Env,
     /// What the operator chose about the site.
     pub site: Site,
-    /// Where mail goes; the demo shows its post box.
-    pub post: Post,
 }
 
 /// What the operator chose about the site.

@@ -3,6 +3,7 @@
 mod post;
 
 use super::{error::WebError, extract::Ctx, state::AppState};
+use crate::usecases::post_box;
 use axum::{Router, extract::Query, routing::get};
 use maud::Markup;
 use post::PostPage;
@@ -21,8 +22,8 @@ struct Filter {
 
 /// The mails the demo has sent, newest first.
 async fn show_post(ctx: Ctx, Query(filter): Query<Filter>) -> Result<Markup, WebError> {
-    let post_box = ctx.app.post.post_box().filter(|_| ctx.app.site.is_demo);
-    let mails = post_box.ok_or(WebError::NotFound)?.newest();
+    let kept = post_box::kept_mails(&ctx.app.env).filter(|_| ctx.app.site.is_demo);
+    let mails = kept.ok_or(WebError::NotFound)?;
     let is_wanted = |to: &str| filter.till.is_empty() || to.eq_ignore_ascii_case(&filter.till);
     let mails = mails
         .into_iter()

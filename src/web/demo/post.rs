@@ -1,7 +1,7 @@
 //! The demo's post page: what would have been sent to people.
 
 use crate::{
-    outside::mailer::Outgoing,
+    usecases::post_box::KeptMail,
     web::{
         components::boxes,
         layout::{Frame, page},
@@ -13,7 +13,7 @@ use maud::{Markup, html};
 /// The newest mails.
 pub struct PostPage {
     /// Newest first.
-    pub mails: Vec<Outgoing>,
+    pub mails: Vec<KeptMail>,
     /// The address they are filtered by; empty for all.
     pub to: String,
 }
@@ -36,7 +36,7 @@ impl PostPage {
         page(frame, &t.demo_post_title(), main)
     }
 
-    fn mail(&self, frame: &Frame, mail: &Outgoing) -> Markup {
+    fn mail(&self, frame: &Frame, mail: &KeptMail) -> Markup {
         html! {
             article class="mail" {
                 h2 lang=(mail.language) { (mail.subject) }

@@ -75,6 +75,7 @@ impl TestApp {
             keys: Arc::new(Keys::derive(&[7; 32])),
             rules: Rules::default(),
             signing: Writer::default(),
+            post: Post::Box(PostBox::default()),
             is_production: false,
         };
         Self::with_env(engine, database_url, env)
@@ -91,7 +92,6 @@ impl TestApp {
         let application = Application::new(Parts {
             env: env.clone(),
             site,
-            post: Post::Box(PostBox::default()),
         });
         TestApp {
             env,
@@ -132,7 +132,7 @@ impl TestApp {
 
     /// The mails sent so far, newest first.
     pub fn post(&self) -> Vec<Outgoing> {
-        let post_box = self.application.state.post.post_box();
+        let post_box = self.env.post.post_box();
         post_box.expect("tests keep their mail").newest()
     }
 
