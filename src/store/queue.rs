@@ -19,7 +19,7 @@ pub enum Job {
     /// Time: forget ended sessions, sign-ins and old form posts.
     ForgetEnded,
     /// Put news of a proposal into the outbox, one mail for each person concerned.
-    TellNews(News),
+    TellNews(Box<News>),
     /// Work the outbox until it is empty.
     SendMails,
 }

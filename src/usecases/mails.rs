@@ -29,7 +29,7 @@ pub async fn tell(tx: &mut Tx, env: &Env, news: News) -> Result<()> {
     queue::enqueue(
         tx,
         JobId(env.ids.uuid()),
-        &Job::TellNews(news),
+        &Job::TellNews(Box::new(news)),
         Some(key),
         now,
         now,
