@@ -4,13 +4,18 @@ use super::{failure::Failure, sources::Source};
 use crate::{
     domain::ids::JobId,
     store::queue,
-    usecases::jobs::{self, RetryError},
+    usecases::{
+        audit_chain::{VerifyError, verify_log},
+        jobs::{self, RetryError},
+    },
 };
 use clap::Subcommand;
 
 /// What an operator may do.
 #[derive(Debug, Subcommand)]
 pub enum Admin {
+    /// Check that no entry of the audit log was changed, removed or moved
+    VerifyLog(Source),
     /// List the jobs that were given up after many tries
     DeadJobs(Source),
     /// Try a job that was given up once more
@@ -28,9 +33,31 @@ pub enum Admin {
 /// Why it could not be done.
 pub async fn run(act: Admin) -> Result<(), Failure> {
     match act {
+        Admin::VerifyLog(source) => verify(&source).await,
         Admin::DeadJobs(source) => list_dead_jobs(&source).await,
         Admin::RetryJob { source, job } => retry_job(&source, job).await,
     }
+}
+
+async fn verify(source: &Source) -> Result<(), Failure> {
+    let verified = match verify_log(&source.env().await?).await {
+        Ok(verified) => verified,
+        Err(VerifyError::Broken(broken)) => {
+            return Err(Failure::new(format!("the audit log is broken: {broken}")));
+        }
+        Err(VerifyError::Store(error)) => return Err(error.into()),
+    };
+    println!("The audit log holds: {} entries chained.", verified.sealed);
+    println!("Last hash: {}", hex::encode(&verified.head));
+    let since = verified
+        .oldest_unsealed
+        .map(|at| format!(", the oldest from {}", at.rfc3339()));
+    println!(
+        "Not chained yet: {}{}.",
+        verified.unsealed,
+        since.unwrap_or_default()
+    );
+    Ok(())
 }
 
 async fn list_dead_jobs(source: &Source) -> Result<(), Failure> {

@@ -13,6 +13,9 @@ use tokio::{
 /// How long requests and jobs under way may take to finish when the process is told to stop.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// So that a long job (a mail to thousands) does not keep a proposal from closing on time.
+const RUNNERS: usize = 2;
+
 /// Becomes true when the process is told to stop (SIGTERM, or ctrl-C).
 ///
 /// # Errors
@@ -42,7 +45,11 @@ pub async fn run(
     with_jobs: bool,
     stop: watch::Receiver<bool>,
 ) -> Result<(), Failure> {
-    let jobs = with_jobs.then(|| begin_jobs(&application, stop.clone()));
+    let jobs = if with_jobs {
+        begin_jobs(&application, &stop)
+    } else {
+        Vec::new()
+    };
     let service = application
         .router()
         .into_make_service_with_connect_info::<SocketAddr>();
@@ -51,27 +58,32 @@ pub async fn run(
         served = serving => served?,
         () = too_late(stop) => tracing::warn!("process.requests_cut_off"),
     }
-    if let Some(jobs) = jobs {
-        finish(jobs).await;
-    }
+    finish(jobs).await;
     application.state.env.db.close().await;
     Ok(())
 }
 
 /// Does jobs alone, until `stop`.
 pub async fn work(application: Application, stop: watch::Receiver<bool>) {
-    let jobs = begin_jobs(&application, stop.clone());
+    let jobs = begin_jobs(&application, &stop);
     told(stop).await;
     finish(jobs).await;
     application.state.env.db.close().await;
 }
 
-fn begin_jobs(application: &Application, stop: watch::Receiver<bool>) -> JoinHandle<()> {
-    tokio::spawn(runner::work(application.jobs.clone(), stop))
+fn begin_jobs(application: &Application, stop: &watch::Receiver<bool>) -> Vec<JoinHandle<()>> {
+    (0..RUNNERS)
+        .map(|_| tokio::spawn(runner::work(application.jobs.clone(), stop.clone())))
+        .collect()
 }
 
-async fn finish(jobs: JoinHandle<()>) {
-    if tokio::time::timeout(PATIENCE, jobs).await.is_err() {
+async fn finish(runners: Vec<JoinHandle<()>>) {
+    let all = async {
+        for runner in runners {
+            let _ = runner.await;
+        }
+    };
+    if tokio::time::timeout(PATIENCE, all).await.is_err() {
         tracing::warn!("process.job_cut_off");
     }
 }

@@ -1,6 +1,8 @@
 //! The schedule, and one file per job, each named as an event. Jobs are idempotent and plain functions tests call.
 
+pub mod forget_ended;
 pub mod runner;
+pub mod seal_audit_log;
 pub mod send_mails;
 pub mod tell_news;
 
@@ -8,7 +10,7 @@ use crate::{
     outside::mailer::Mailer,
     store::{
         db::StoreError,
-        queue::{Job, Lease},
+        queue::{self, Job, Lease},
     },
     usecases::env::Env,
 };
@@ -39,10 +41,10 @@ pub enum JobError {
     Outside(String),
 }
 
-/// What runs by itself: the job and how often, in seconds.
+/// What runs by itself: the job and how often, in seconds. Of runs that were missed only the last is made up for.
 pub const SCHEDULE: &[(Job, i64)] = &[
-    (Job::SealAuditLog, 10),
-    (Job::SendMails, 5),
+    (Job::SealAuditLog, 30),
+    (Job::SendMails, 30),
     (Job::CloseDueProposals, 60),
     (Job::ForgetEnded, 3_600),
     (Job::RecountSignatures, 86_400),
@@ -53,6 +55,17 @@ async fn run(context: &JobContext, lease: &Lease) -> Result<(), JobError> {
     match &lease.job {
         Job::TellNews(news) => tell_news::tell_news(context, lease, news).await,
         Job::SendMails => send_mails::send_mails(context, lease).await,
-        _ => Ok(()),
+        Job::SealAuditLog => seal_audit_log::seal_audit_log(context, lease).await,
+        Job::ForgetEnded => forget_ended::forget_ended(context, lease).await,
+        _ => finish(context, lease).await,
     }
+}
+
+/// Completes a job whose effects are committed already, each harmless to repeat.
+async fn finish(context: &JobContext, lease: &Lease) -> Result<(), JobError> {
+    let mut tx = context.env.db.begin().await?;
+    if !queue::complete(&mut tx, lease, context.env.now()).await? {
+        return Err(JobError::LeaseLost);
+    }
+    Ok(tx.commit().await?)
 }

@@ -14,6 +14,7 @@ pub mod page_versions;
 pub mod people;
 pub mod proposals;
 pub mod queue;
+pub mod retention;
 pub mod sessions;
 pub mod settings;
 pub mod sign_ins;

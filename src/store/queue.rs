@@ -85,7 +85,23 @@ pub async fn enqueue(
     Ok(added == 1)
 }
 
-const CLAIM_NEXT: &str = "
+const IS_ANY_DUE: &str = "
+    SELECT EXISTS (
+        SELECT 1 FROM jobs
+        WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= $1
+          AND (lease_until IS NULL OR lease_until < $1)
+    )";
+
+/// Whether any job could be claimed.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn is_any_due(tx: &mut Tx, now: Timestamp) -> Result<bool> {
+    let (is_due,): (bool,) = tx.query(IS_ANY_DUE).bind(now).one().await?;
+    Ok(is_due)
+}
+
+const CLAIM_NEXT_SQLITE: &str = "
     UPDATE jobs SET lease_owner = $1, lease_until = $2, attempts = attempts + 1
     WHERE id = (
         SELECT id FROM jobs
@@ -93,45 +109,88 @@ const CLAIM_NEXT: &str = "
           AND (lease_until IS NULL OR lease_until < $3)
         ORDER BY run_at, id LIMIT 1
     )
-    AND (lease_until IS NULL OR lease_until < $3)
-    AND done_at IS NULL
-    RETURNING id, payload, attempts";
+    RETURNING id, kind, payload, attempts";
+
+// SKIP LOCKED: without it a second runner waits for the first and then finds nothing, though other jobs are due.
+const CLAIM_NEXT_POSTGRES: &str = "
+    UPDATE jobs SET lease_owner = $1, lease_until = $2, attempts = attempts + 1
+    WHERE id = (
+        SELECT id FROM jobs
+        WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= $3
+          AND (lease_until IS NULL OR lease_until < $3)
+        ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING id, kind, payload, attempts";
 
 #[derive(FromRow)]
 struct Claimed {
     id: JobId,
+    kind: String,
     payload: String,
     attempts: i64,
 }
 
+/// How long a job that this release does not know is left for one that does, in seconds.
+const LEFT_FOR_ANOTHER_RELEASE: i64 = 300;
+
 /// Claims the next due job for `seconds`; `None` when there is nothing to do or another took it first.
 ///
+/// A payload of another release (two run side by side during an upgrade) is left for later and stops nothing else.
+///
 /// # Errors
-/// What the engine refuses, or a payload of another release.
+/// What the engine refuses.
 pub async fn claim_next(
     tx: &mut Tx,
     owner: Uuid,
     now: Timestamp,
     seconds: i64,
 ) -> Result<Option<Lease>> {
-    let claimed: Option<Claimed> = tx
-        .query(CLAIM_NEXT)
-        .bind(owner)
+    loop {
+        let claimed: Option<Claimed> = tx
+            .query_each(CLAIM_NEXT_SQLITE, CLAIM_NEXT_POSTGRES)
+            .bind(owner)
+            .bind(now.plus_seconds(seconds))
+            .bind(now)
+            .optional()
+            .await?;
+        let Some(row) = claimed else { return Ok(None) };
+        match serde_json::from_str(&row.payload) {
+            Ok(job) => {
+                return Ok(Some(Lease {
+                    id: row.id,
+                    owner,
+                    attempts: row.attempts,
+                    job,
+                }));
+            }
+            Err(error) => {
+                tracing::error!(kind = row.kind, error = %error, "job.unknown");
+                let later = now.plus_seconds(LEFT_FOR_ANOTHER_RELEASE);
+                let why = format!("not known to this release: {error}");
+                give_back(tx, row.id, owner, &why, Some(later), now).await?;
+            }
+        }
+    }
+}
+
+const RENEW: &str = "
+    UPDATE jobs SET lease_until = $1
+    WHERE id = $2 AND lease_owner = $3 AND lease_until >= $4 AND done_at IS NULL";
+
+/// Keeps a job for `seconds` more, for one that works in several transactions. `false`: the lease was lost; stop.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn renew(tx: &mut Tx, lease: &Lease, now: Timestamp, seconds: i64) -> Result<bool> {
+    let renewed = tx
+        .query(RENEW)
         .bind(now.plus_seconds(seconds))
+        .bind(lease.id)
+        .bind(lease.owner)
         .bind(now)
-        .optional()
+        .execute()
         .await?;
-    let Some(row) = claimed else { return Ok(None) };
-    let job = serde_json::from_str(&row.payload).map_err(|error| StoreError::Unreadable {
-        table: "jobs",
-        found: error.to_string(),
-    })?;
-    Ok(Some(Lease {
-        id: row.id,
-        owner,
-        attempts: row.attempts,
-        job,
-    }))
+    Ok(renewed == 1)
 }
 
 const COMPLETE: &str = "
@@ -169,12 +228,23 @@ pub async fn fail(
     again_at: Option<Timestamp>,
     now: Timestamp,
 ) -> Result<()> {
+    give_back(tx, lease.id, lease.owner, error, again_at, now).await
+}
+
+async fn give_back(
+    tx: &mut Tx,
+    id: JobId,
+    owner: Uuid,
+    error: &str,
+    again_at: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<()> {
     tx.query(FAIL)
         .bind(error.to_owned())
         .bind(again_at.unwrap_or(now))
         .bind(if again_at.is_none() { Some(now) } else { None })
-        .bind(lease.id)
-        .bind(lease.owner)
+        .bind(id)
+        .bind(owner)
         .execute()
         .await?;
     Ok(())
@@ -189,16 +259,6 @@ const COUNT_DEAD: &str = "SELECT CAST(COUNT(*) AS BIGINT) FROM jobs WHERE dead_a
 pub async fn count_dead(tx: &mut Tx) -> Result<i64> {
     let (count,): (i64,) = tx.query(COUNT_DEAD).one().await?;
     Ok(count)
-}
-
-const FORGET_DONE: &str = "DELETE FROM jobs WHERE done_at < $1";
-
-/// Removes jobs done before `before`.
-///
-/// # Errors
-/// What the engine refuses.
-pub async fn delete_done(tx: &mut Tx, before: Timestamp) -> Result<u64> {
-    tx.query(FORGET_DONE).bind(before).execute().await
 }
 
 /// A job that was given up.

@@ -1,6 +1,7 @@
 //! ACTS. One public function per act of a person or of time; it owns the transaction, the audit row and the queued mail.
 
 pub mod audit;
+pub mod audit_chain;
 pub mod env;
 pub mod identity;
 pub mod jobs;

@@ -1,0 +1,45 @@
+//! Time: forget what has ended, so that no more is kept of a person than is used (GDPR art. 5.1 e).
+
+use super::{JobContext, JobError, finish};
+use crate::store::{
+    db::Result,
+    queue::Lease,
+    retention::{CHUNK, Ended, delete_ended},
+};
+
+const HOUR: i64 = 3_600;
+const DAY: i64 = 24 * HOUR;
+
+/// How long each is kept after its end, in seconds. Idle sessions are refused after 12 hours already
+/// (`web::extract::visitor`); the limits on sign-ins look one hour back; a form is pressed twice within minutes.
+const KEPT: &[(Ended, i64)] = &[
+    (Ended::Sessions, 0),
+    (Ended::IdleSessions, DAY),
+    (Ended::SignIns, 2 * HOUR),
+    (Ended::FormPosts, 2 * DAY),
+    (Ended::Jobs, 2 * DAY),
+    (Ended::SentDrafts, 7 * DAY),
+    (Ended::OldDrafts, 90 * DAY),
+];
+
+/// Removes chunk by chunk, each in its own transaction.
+///
+/// # Errors
+/// When the lease was lost or the store refuses.
+pub async fn forget_ended(
+    context: &JobContext,
+    lease: &Lease,
+) -> std::result::Result<(), JobError> {
+    for (what, seconds) in KEPT {
+        while forget_chunk(context, *what, *seconds).await? == CHUNK {}
+    }
+    finish(context, lease).await
+}
+
+async fn forget_chunk(context: &JobContext, what: Ended, seconds: i64) -> Result<i64> {
+    let before = context.env.now().plus_seconds(-seconds);
+    let mut tx = context.env.db.begin().await?;
+    let removed = delete_ended(&mut tx, what, before).await?;
+    tx.commit().await?;
+    Ok(removed)
+}
