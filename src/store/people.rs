@@ -178,3 +178,14 @@ pub async fn list_identity_kinds(tx: &mut Tx, person: PersonId) -> Result<Vec<Id
     let kinds: Vec<(IdentityKind,)> = tx.query(LIST_IDENTITY_KINDS).bind(person).all().await?;
     Ok(kinds.into_iter().map(|(kind,)| kind).collect())
 }
+
+const LIST_HOME_AREAS: &str =
+    "SELECT code, name FROM areas WHERE level = 'mellanomrade' ORDER BY sort_key, code";
+
+/// Code and name of the areas a person may state as hers, in Swedish order.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn list_home_areas(tx: &mut Tx) -> Result<Vec<(String, String)>> {
+    tx.query(LIST_HOME_AREAS).all().await
+}

@@ -7,6 +7,7 @@ pub mod error;
 pub mod errors_page;
 pub mod extract;
 pub mod health;
+pub mod identity;
 pub mod layout;
 pub mod mails;
 pub mod middleware;

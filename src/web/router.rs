@@ -3,7 +3,7 @@
 use super::{
     assets,
     extract::context::RouteLocale,
-    health,
+    health, identity,
     middleware::{
         bad_input::{FORM_BYTES, refuse_bad_input},
         error_pages::draw_errors,
@@ -37,6 +37,7 @@ pub fn site(app: AppState) -> Router {
 /// The pages that exist in every language, each under `/sv`, `/en` ….
 fn pages() -> Router<AppState> {
     Router::new()
+        .merge(identity::routes())
         .merge(style_guide::routes())
         .merge(super::mails::routes())
         .merge(super::demo::routes())

@@ -1,7 +1,12 @@
 //! Every address of the site, made here and nowhere else. Path words are Swedish in every language, after the language's code.
 
-use crate::domain::ids::{CaseId, DraftId, EventId, ProposalNumber};
-use crate::i18n::Locale;
+use crate::{
+    domain::{
+        ids::{CaseId, DraftId, EventId, ProposalNumber, SignInId},
+        sign_in::{Intent, Wish},
+    },
+    i18n::Locale,
+};
 
 /// The same page in another language, from its path without language (`/forslag/839`).
 pub fn in_language(locale: Locale, path: &str) -> String {
@@ -79,6 +84,59 @@ pub fn sign_in_and_return(locale: Locale, path: &str) -> String {
     format!("{}?till={path}", sign_in(locale))
 }
 
+/// The sign-in page for one who wants to do something: the wish survives, and she lands where it is one press away.
+pub fn sign_in_to(locale: Locale, wish: &Wish) -> String {
+    format!("{}?{}", sign_in(locale), errand(wish))
+}
+
+/// Where the form that asks for a code is posted.
+pub fn sign_in_by_mail(locale: Locale) -> String {
+    in_language(locale, "/logga-in/e-post")
+}
+
+/// Where the code of a sign-in is typed in.
+pub fn sign_in_code(locale: Locale, id: SignInId) -> String {
+    in_language(locale, &format!("/logga-in/kod/{id}"))
+}
+
+/// The link of the mail, for a token; with an empty one, what stands before it.
+pub fn sign_in_link(locale: Locale, token: &str) -> String {
+    in_language(locale, &format!("/logga-in/lank/{token}"))
+}
+
+/// Where signing in by e-legitimation begins.
+pub fn sign_in_by_eid(locale: Locale, provider: &str, wish: &Wish) -> String {
+    let path = format!("/logga-in/e-legitimation/{provider}?{}", errand(wish));
+    in_language(locale, &path)
+}
+
+/// Where every provider of e-legitimations sends people back to; registered with it, so it has no language.
+pub const EID_ANSWER: &str = "/e-legitimation/svar";
+
+/// Where a new person tells name and ort before she goes on with her errand.
+pub fn about_you(locale: Locale, wish: &Wish) -> String {
+    in_language(locale, &format!("/logga-in/om-dig?{}", errand(wish)))
+}
+
+/// Where a signed-in person is taken to do what she came for.
+pub fn go_on(locale: Locale, wish: &Wish) -> String {
+    match (wish.intent, &wish.back) {
+        (Intent::Sign(number), _) => sign(locale, number),
+        (Intent::Follow(number), _) => proposal(locale, number),
+        (Intent::SendDraft(draft), _) => draft_step(locale, draft, "kontrollera"),
+        (Intent::Nothing, Some(back)) => back.as_str().to_owned(),
+        (Intent::Nothing, None) => my_pages(locale),
+    }
+}
+
+fn errand(wish: &Wish) -> String {
+    let encode = |text: &str| {
+        percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+    };
+    let back = wish.back.as_ref().map_or("", |back| back.as_str());
+    format!("till={}&avsikt={}", encode(back), wish.intent.as_word())
+}
+
 /// Where signing out is posted.
 pub fn sign_out(locale: Locale) -> String {
     in_language(locale, "/logga-ut")
@@ -87,6 +145,16 @@ pub fn sign_out(locale: Locale) -> String {
 /// The signed-in person's own pages.
 pub fn my_pages(locale: Locale) -> String {
     in_language(locale, "/mina-sidor")
+}
+
+/// What the person has told about herself.
+pub fn my_details(locale: Locale) -> String {
+    in_language(locale, "/mina-sidor/uppgifter")
+}
+
+/// Where signing out on every device is posted.
+pub fn sign_out_everywhere(locale: Locale) -> String {
+    in_language(locale, "/logga-ut/overallt")
 }
 
 /// The staff site's first page.

@@ -12,7 +12,7 @@ use crate::{
     domain::{
         email::Email,
         identity::IdentityKind,
-        ids::SignInId,
+        ids::{FormId, SignInId},
         keys::Keys,
         news::{MailRole, NewsFacts, NewsKind, SignInLetter},
         people::Profile,
@@ -20,6 +20,7 @@ use crate::{
     },
     store::{
         db::{StoreError, Tx},
+        form_posts,
         mails::{NewMail, insert_mail},
         sign_ins::{self, NewSignIn, SignIn},
     },
@@ -31,6 +32,8 @@ use crate::{
 pub struct BeginByMail<'a> {
     /// The address.
     pub email: Email,
+    /// The form it was asked with: pressed twice, one mail is sent.
+    pub form_id: Option<FormId>,
     /// The hash of the token that names the browser.
     pub browser_hash: Vec<u8>,
     /// The mark of the network address.
@@ -84,7 +87,11 @@ pub enum ConfirmProblem {
 pub async fn begin_by_mail(env: &Env, wish: BeginByMail<'_>) -> Result<SignInId, BeginProblem> {
     let now = env.now();
     let lookup = env.keys.lookup(IdentityKind::Mail, &wish.email.lookup());
+    let id = SignInId(env.ids.uuid());
     let mut tx = env.db.begin().await?;
+    if let Some(earlier) = claim_form(&mut tx, env, wish.form_id, id).await? {
+        return Ok(earlier);
+    }
     let since = now.plus_seconds(-3600);
     let (address_count, client_count) =
         sign_ins::count_since(&mut tx, Some(lookup.to_vec()), &wish.client, since).await?;
@@ -94,7 +101,6 @@ pub async fn begin_by_mail(env: &Env, wish: BeginByMail<'_>) -> Result<SignInId,
     if address_count >= MAX_PER_ADDRESS {
         return Err(BeginProblem::TooManyForAddress);
     }
-    let id = SignInId(env.ids.uuid());
     let code = Code::from_random(env.ids.bytes());
     let token = new_token(env);
     let letter = SignInLetter {
@@ -122,6 +128,20 @@ pub async fn begin_by_mail(env: &Env, wish: BeginByMail<'_>) -> Result<SignInId,
     queue_letter(&mut tx, env, id, &lookup, wish.locale, &letter).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// The sign-in that an earlier press on the same button began.
+async fn claim_form(
+    tx: &mut Tx,
+    env: &Env,
+    form_id: Option<FormId>,
+    id: SignInId,
+) -> Result<Option<SignInId>, StoreError> {
+    let Some(form_id) = form_id else {
+        return Ok(None);
+    };
+    let earlier = form_posts::claim(tx, form_id, env.now(), &id.to_string()).await?;
+    Ok(earlier.and_then(|earlier| earlier.parse().ok()))
 }
 
 async fn queue_letter(

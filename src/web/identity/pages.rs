@@ -1,0 +1,220 @@
+//! The pages of signing in.
+
+use super::forms::Errand;
+use crate::{
+    domain::{
+        ids::SignInId,
+        sign_in::{Intent, Wish},
+    },
+    web::{
+        components::{
+            boxes::details,
+            button::{self, Weight, submit},
+            errors::error_summary,
+            field::{Field, Kind, text_field},
+            form_id,
+        },
+        layout::{Frame, page},
+        urls,
+    },
+};
+use maud::{Markup, html};
+
+/// A provider of e-legitimations, as the choice shows it.
+pub struct ProviderChoice {
+    /// The word in the address.
+    pub code: String,
+    /// Its name in the reader's language.
+    pub label: String,
+}
+
+/// Two large choices that say what differs.
+pub struct SignInPage {
+    /// What the person was about to do.
+    pub wish: Wish,
+    /// The address as typed.
+    pub email: String,
+    /// What is wrong with it, or why no code is sent.
+    pub error: Option<String>,
+    /// The e-legitimations to choose from.
+    pub providers: Vec<ProviderChoice>,
+    /// The hidden id of the form.
+    pub form_id: String,
+}
+
+impl SignInPage {
+    /// The whole page.
+    pub fn render(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let lead = match self.wish.intent {
+            Intent::Nothing => t.signin_lead(),
+            Intent::Sign(_) => t.signin_lead_sign(),
+            Intent::Follow(_) => t.signin_lead_follow(),
+            Intent::SendDraft(_) => t.signin_lead_send(),
+        };
+        let errors: Vec<_> = self.error.iter().map(|e| ("epost", e.clone())).collect();
+        let main = html! {
+            (error_summary(frame, &errors))
+            h1 { (t.signin_title()) }
+            p class="lead" { (lead) }
+            ul class="plain cards" {
+                li { section class="ds-card stack" { (self.by_eid(frame)) } }
+                li { section class="ds-card stack" { (self.by_mail(frame)) } }
+            }
+        };
+        page(frame, &t.signin_title(), main)
+    }
+
+    fn by_eid(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        html! {
+            h2 { (t.signin_eid_title()) }
+            p { (t.signin_eid_text()) }
+            @for provider in &self.providers {
+                p { (button::link(
+                    Weight::Secondary,
+                    &urls::sign_in_by_eid(frame.locale, &provider.code, &self.wish),
+                    &t.signin_eid_button(provider.label.as_str()),
+                )) }
+            }
+            @if self.providers.is_empty() { p class="soft" { (t.signin_eid_none()) } }
+        }
+    }
+
+    fn by_mail(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let label = t.signin_mail_label();
+        let field = Field {
+            value: &self.email,
+            error: self.error.as_deref(),
+            autocomplete: Some("email"),
+            ..Field::new("epost", &label)
+        };
+        html! {
+            h2 { (t.signin_mail_title()) }
+            p { (t.signin_mail_text()) }
+            form method="post" action=(urls::sign_in_by_mail(frame.locale)) novalidate {
+                (form_id(&self.form_id))
+                (errand_fields(&self.wish))
+                (text_field(frame, Kind::Email, &field))
+                (submit(Weight::Primary, &t.signin_mail_button()))
+            }
+        }
+    }
+}
+
+/// Carries the errand through a form.
+pub fn errand_fields(wish: &Wish) -> Markup {
+    let errand = Errand::of(wish);
+    html! {
+        input type="hidden" name="till" value=(errand.till);
+        input type="hidden" name="avsikt" value=(errand.avsikt);
+    }
+}
+
+/// Where the code is typed in.
+pub struct CodePage {
+    /// The sign-in.
+    pub id: SignInId,
+    /// Where the code was sent.
+    pub address: String,
+    /// What the person was about to do, for the way back to a new code.
+    pub wish: Wish,
+    /// Why the code does not open.
+    pub error: Option<String>,
+}
+
+impl CodePage {
+    /// The whole page.
+    pub fn render(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let (label, hint) = (t.signin_code_label(), t.signin_code_hint());
+        let field = Field {
+            hint: Some(&hint),
+            error: self.error.as_deref(),
+            autocomplete: Some("one-time-code"),
+            ..Field::new("kod", &label)
+        };
+        let errors: Vec<_> = self.error.iter().map(|e| ("kod", e.clone())).collect();
+        let main = html! {
+            (error_summary(frame, &errors))
+            h1 { (t.signin_code_title()) }
+            p class="lead" { (t.signin_code_sent(self.address.as_str())) }
+            p { (t.signin_code_where()) }
+            form method="post" action=(urls::sign_in_code(frame.locale, self.id)) novalidate {
+                (text_field(frame, Kind::Digits, &field))
+                (submit(Weight::Primary, &t.signin_code_button()))
+            }
+            (details(&t.signin_code_help_title(), html! {
+                p { (t.signin_code_help()) }
+                p { a href=(urls::sign_in_to(frame.locale, &self.wish)) { (t.signin_code_again()) } }
+            }))
+        };
+        page(frame, &t.signin_code_title(), main)
+    }
+}
+
+/// Where the link of the mail leads: one button, since a mail scanner opens links too.
+pub struct LinkPage {
+    /// The token of the link.
+    pub token: String,
+    /// Where it was sent.
+    pub address: String,
+}
+
+impl LinkPage {
+    /// The whole page.
+    pub fn render(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let action = urls::sign_in_link(frame.locale, &self.token);
+        let main = html! {
+            h1 { (t.signin_link_title()) }
+            p class="lead" { (t.signin_link_text(self.address.as_str())) }
+            (button::post(Weight::Primary, &action, &t.signin_link_button(), html! {}))
+            p class="soft" { (t.signin_link_not_you()) }
+        };
+        page(frame, &t.signin_link_title(), main)
+    }
+}
+
+/// Why nobody was signed in, and the way to begin anew.
+pub struct NotSignedInPage {
+    /// What happened.
+    pub title: String,
+    /// What it means and what one can do.
+    pub text: String,
+    /// What the button says.
+    pub button: String,
+    /// What the person was about to do.
+    pub wish: Wish,
+}
+
+impl NotSignedInPage {
+    /// The whole page.
+    pub fn render(&self, frame: &Frame) -> Markup {
+        let again = urls::sign_in_to(frame.locale, &self.wish);
+        let main = html! {
+            h1 { (self.title) }
+            p class="lead" { (self.text) }
+            p { (button::link(Weight::Primary, &again, &self.button)) }
+        };
+        page(frame, &self.title, main)
+    }
+}
+
+/// For one who opened the address of signing out.
+pub struct SignOutPage;
+
+impl SignOutPage {
+    /// The whole page.
+    pub fn render(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let action = urls::sign_out(frame.locale);
+        let main = html! {
+            h1 { (t.signin_out_title()) }
+            p { (t.signin_out_text()) }
+            (button::post(Weight::Primary, &action, &t.site_sign_out(), html! {}))
+        };
+        page(frame, &t.signin_out_title(), main)
+    }
+}

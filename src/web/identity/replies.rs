@@ -1,0 +1,170 @@
+//! What the sign-in handlers answer with.
+
+use super::{
+    about_you::{AboutYouPage, list_home_areas},
+    cookies,
+    forms::{DetailsForm, DetailsProblems, EmailForm},
+    pages::{CodePage, NotSignedInPage, SignInPage},
+};
+use crate::{
+    domain::{ids::SignInId, sign_in::Wish},
+    store::sign_ins,
+    usecases::identity::{BeginProblem, ConfirmProblem, Entered, open_address, token_hash},
+    web::{
+        error::WebError,
+        extract::{
+            Ctx,
+            visitor::{cookie, session_cookie_name},
+        },
+        urls,
+    },
+};
+use axum::{
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use maud::Markup;
+
+/// 303: what was posted is done, go and read there.
+pub fn see_other(address: &str) -> Response {
+    Redirect::to(address).into_response()
+}
+
+/// Adds a cookie to an answer.
+pub fn with_cookie(mut answer: Response, cookie: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        answer.headers_mut().append(header::SET_COOKIE, value);
+    }
+    answer
+}
+
+/// The hash of the session token the browser came with, in force or not: it ends when a new one begins.
+pub fn old_session(ctx: &Ctx, headers: &HeaderMap) -> Option<Vec<u8>> {
+    cookie(headers, session_cookie_name(&ctx.app)).map(token_hash)
+}
+
+/// Begins the session in the browser and leads on to the errand, past the questions to a new person.
+pub fn let_in(ctx: &Ctx, headers: &HeaderMap, entered: &Entered, wish: &Wish) -> Response {
+    if let Some(old) = old_session(ctx, headers) {
+        ctx.app.sessions().forget(&old);
+    }
+    let address = if entered.is_complete {
+        urls::go_on(ctx.locale, wish)
+    } else {
+        urls::about_you(ctx.locale, wish)
+    };
+    with_cookie(
+        see_other(&address),
+        &cookies::session_cookie(&ctx.app, entered),
+    )
+}
+
+/// The sign-in page.
+pub fn sign_in_page(ctx: &Ctx, wish: Wish, email: String, error: Option<String>) -> Markup {
+    let page = SignInPage {
+        wish,
+        email,
+        error,
+        providers: Vec::new(),
+        form_id: ctx.app.env.ids.form().to_string(),
+    };
+    page.render(&ctx.frame())
+}
+
+/// The sign-in page again, with what was typed and why no code was sent.
+pub fn email_refused(ctx: &Ctx, form: &EmailForm, problem: Option<&BeginProblem>) -> Response {
+    let t = ctx.t();
+    let (status, error) = match problem {
+        Some(BeginProblem::TooManyForAddress) => {
+            (StatusCode::TOO_MANY_REQUESTS, t.signin_mail_too_many())
+        }
+        Some(_) => (StatusCode::TOO_MANY_REQUESTS, t.signin_client_too_many()),
+        None if form.epost.trim().is_empty() => {
+            (StatusCode::UNPROCESSABLE_ENTITY, t.signin_mail_missing())
+        }
+        None => (StatusCode::UNPROCESSABLE_ENTITY, t.signin_mail_wrong()),
+    };
+    let wish = form.errand().wish();
+    let page = sign_in_page(ctx, wish, form.epost.clone(), Some(error));
+    (status, page).into_response()
+}
+
+/// The page where the code is typed in, if this browser began the sign-in and it is still good.
+pub async fn code_page(
+    ctx: &Ctx,
+    headers: &HeaderMap,
+    id: SignInId,
+    error: Option<String>,
+) -> Result<Response, WebError> {
+    let browser = cookies::find_browser_token(&ctx.app, headers).unwrap_or_default();
+    let mut tx = ctx.read().await?;
+    let found = sign_ins::find_in_browser(&mut tx, id, &token_hash(&browser)).await?;
+    let Some(sign_in) = found.filter(|sign_in| sign_in.is_live(ctx.now)) else {
+        return why_not(ctx, ConfirmProblem::Ended);
+    };
+    let address = open_address(&ctx.app.env, &sign_in).ok_or(WebError::NotFound)?;
+    let status = match error {
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
+    let page = CodePage {
+        id,
+        address: address.as_str().to_owned(),
+        wish: sign_in.wish,
+        error,
+    };
+    Ok((status, page.render(&ctx.frame())).into_response())
+}
+
+/// Why nobody was signed in. One who is signed in already (she pressed twice) goes on.
+///
+/// # Errors
+/// When it was the store's fault.
+pub fn why_not(ctx: &Ctx, problem: ConfirmProblem) -> Result<Response, WebError> {
+    let t = ctx.t();
+    let (status, title, text) = match problem {
+        ConfirmProblem::Store(error) => return Err(error.into()),
+        _ if ctx.session.is_some() => return Ok(see_other(&urls::my_pages(ctx.locale))),
+        ConfirmProblem::NoTriesLeft => (
+            StatusCode::TOO_MANY_REQUESTS,
+            t.signin_spent_title(),
+            t.signin_spent_text(),
+        ),
+        ConfirmProblem::Wrong { .. } | ConfirmProblem::Ended => (
+            StatusCode::GONE,
+            t.signin_ended_title(),
+            t.signin_ended_text(),
+        ),
+    };
+    let page = NotSignedInPage {
+        title,
+        text,
+        button: t.signin_ended_button(),
+        wish: Wish::default(),
+    };
+    Ok((status, page.render(&ctx.frame())).into_response())
+}
+
+/// The questions to a new person; with problems, what was typed is kept.
+pub async fn about_you_page(
+    ctx: &Ctx,
+    form: DetailsForm,
+    problems: DetailsProblems,
+) -> Result<Response, WebError> {
+    let t = ctx.t();
+    let status = if problems == DetailsProblems::default() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let page = AboutYouPage {
+        areas: list_home_areas(&mut ctx.read().await?).await?,
+        form,
+        problems,
+        action: urls::in_language(ctx.locale, &ctx.path),
+        title: t.about_you_title(),
+        lead: t.about_you_lead(),
+        button: t.about_you_button(),
+    };
+    Ok((status, page.render(&ctx.frame())).into_response())
+}
