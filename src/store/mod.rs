@@ -4,6 +4,7 @@ pub mod audit;
 pub mod batch;
 pub mod columns;
 pub mod db;
+pub mod demo;
 pub mod events;
 pub mod follows;
 pub mod form_posts;

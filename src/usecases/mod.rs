@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod audit_chain;
+pub mod demo;
 pub mod env;
 pub mod identity;
 pub mod jobs;
