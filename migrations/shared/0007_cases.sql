@@ -14,12 +14,17 @@ CREATE TABLE cases (
     final_outcome   TEXT,
     final_decided_on TEXT,
     follow_up_state TEXT,
+    follow_up_on    TEXT,            -- the day of the latest follow-up
     closed_on       TEXT,
+    -- The body says that the matter is another's; cleared when DoM has routed it.
+    not_ours_at     BIGINT,
+    not_ours_note   TEXT,
     created_at      BIGINT  NOT NULL,
     changed_at      BIGINT  NOT NULL,
     UNIQUE (proposal_id, body_id)
 );
 CREATE INDEX cases_body ON cases (body_id, stage, received_on);
+CREATE INDEX cases_proposal ON cases (proposal_id, is_coordinating);
 
 CREATE TABLE decisions (
     id           UUID    NOT NULL PRIMARY KEY,
@@ -30,7 +35,21 @@ CREATE TABLE decisions (
     paragraph    TEXT,
     reason       TEXT    NOT NULL, -- klarspråk, what the resident reads
     published_at BIGINT  NOT NULL,
+    version      BIGINT  NOT NULL, -- 1 as first published, grows with every correction
+    corrected_at BIGINT,
     UNIQUE (case_id, kind)
+);
+
+-- Decisions as they stood before a correction.
+CREATE TABLE decision_versions (
+    decision_id UUID   NOT NULL REFERENCES decisions (id),
+    version     BIGINT NOT NULL,
+    outcome     TEXT   NOT NULL,
+    decided_on  TEXT   NOT NULL,
+    paragraph   TEXT,
+    reason      TEXT   NOT NULL,
+    stood_until BIGINT NOT NULL,
+    PRIMARY KEY (decision_id, version)
 );
 
 -- Decisions of imported proposals, as written in the city's data.
@@ -53,9 +72,9 @@ CREATE TABLE documents (
     size        BIGINT NOT NULL,
     sha256      BYTEA  NOT NULL,
     content     BYTEA  NOT NULL,
-    added_at    BIGINT NOT NULL
+    added_at    BIGINT NOT NULL,
+    UNIQUE (case_id, sha256)
 );
-CREATE INDEX documents_case ON documents (case_id);
 
 CREATE TABLE follow_ups (
     id          UUID   NOT NULL PRIMARY KEY,

@@ -72,11 +72,17 @@ pub mod routing;
 /// The stages of a case at one body.
 pub mod cases;
 
+/// Correcting a decision that was published wrong.
+pub mod case_corrections;
+
 /// A case's stage as flat facts.
 pub mod case_facts;
 
 /// How long a case has waited, and what comes next.
 pub mod case_clock;
+
+/// Files kept with a decision.
+pub mod documents;
 
 /// How a decision is carried out.
 pub mod followups;
