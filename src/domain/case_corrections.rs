@@ -57,9 +57,7 @@ impl CaseStage {
                 }
                 Ok(stage)
             }
-            CaseStage::Decided(settled) if is_same => {
-                since(settled, on).map(CaseStage::Decided)
-            }
+            CaseStage::Decided(settled) if is_same => since(settled, on).map(CaseStage::Decided),
             CaseStage::Closed { settled, closed_on } if is_same => {
                 since(settled, on).map(|settled| CaseStage::Closed { settled, closed_on })
             }
@@ -81,9 +79,7 @@ impl CaseStage {
             other => return Err(NotAllowed::WrongStage(other.code())),
         };
         let Some(since) = settled.investigated_since else {
-            return Err(NotAllowed::WrongStage(
-                CaseStage::Decided(settled).code(),
-            ));
+            return Err(NotAllowed::WrongStage(CaseStage::Decided(settled).code()));
         };
         if on < since || on > today {
             return Err(NotAllowed::Day);
@@ -142,7 +138,9 @@ fn ensure(holds: bool, settled: Settled) -> Result<Settled, NotAllowed> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{cases::CaseStageCode, diarienummer::Diarienummer, followups::FollowUpState};
+    use crate::domain::{
+        cases::CaseStageCode, diarienummer::Diarienummer, followups::FollowUpState,
+    };
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
@@ -161,7 +159,12 @@ mod tests {
             .unwrap()
     }
 
-    fn first(case: CaseStage, outcome: FirstOutcome, on: &str, followed: bool) -> Result<CaseStage, NotAllowed> {
+    fn first(
+        case: CaseStage,
+        outcome: FirstOutcome,
+        on: &str,
+        followed: bool,
+    ) -> Result<CaseStage, NotAllowed> {
         case.correct_first(outcome, day(on), day(RECEIVED), day(TODAY), followed)
     }
 
@@ -171,14 +174,18 @@ mod tests {
         let no = first(yes.clone(), FirstOutcome::NotCarryOut, "2026-02-02", false).unwrap();
         assert_eq!(no.settled().unwrap().outcome, FinalOutcome::NotCarryOut);
         assert_eq!(no.settled().unwrap().on, day("2026-02-02"));
-        let investigating = first(yes.clone(), FirstOutcome::Investigate, "2026-02-01", false).unwrap();
+        let investigating =
+            first(yes.clone(), FirstOutcome::Investigate, "2026-02-01", false).unwrap();
         assert_eq!(investigating.code(), CaseStageCode::Investigating);
         assert_eq!(
             first(yes.clone(), FirstOutcome::NotCarryOut, "2026-02-01", true),
             Err(NotAllowed::FollowUpOpen)
         );
         assert!(first(yes.clone(), FirstOutcome::CarryOut, "2026-02-03", true).is_ok());
-        assert_eq!(first(yes, FirstOutcome::CarryOut, "2026-12-02", true), Err(NotAllowed::Day));
+        assert_eq!(
+            first(yes, FirstOutcome::CarryOut, "2026-12-02", true),
+            Err(NotAllowed::Day)
+        );
     }
 
     #[test]
@@ -188,7 +195,12 @@ mod tests {
             .unwrap();
         assert!(first(again.clone(), FirstOutcome::CarryOut, "2026-02-01", false).is_err());
         assert_eq!(
-            first(again.clone(), FirstOutcome::Investigate, "2026-06-02", false),
+            first(
+                again.clone(),
+                FirstOutcome::Investigate,
+                "2026-06-02",
+                false
+            ),
             Err(NotAllowed::Day)
         );
         assert!(first(again, FirstOutcome::Investigate, "2026-02-03", false).is_ok());
@@ -207,16 +219,34 @@ mod tests {
             case.correct_final(outcome, day("2026-06-02"), day(TODAY), followed)
         };
         assert!(correct(end(), FinalOutcome::NotNow, false).is_ok());
-        assert_eq!(correct(end(), FinalOutcome::NotNow, true), Err(NotAllowed::FollowUpOpen));
+        assert_eq!(
+            correct(end(), FinalOutcome::NotNow, true),
+            Err(NotAllowed::FollowUpOpen)
+        );
         let closed = end().close(Some(FollowUpState::Done), day(TODAY)).unwrap();
         assert!(correct(closed.clone(), FinalOutcome::CarryOut, true).is_ok());
         assert!(correct(closed, FinalOutcome::NotCarryOut, true).is_err());
-        assert!(correct(decided(FirstOutcome::CarryOut), FinalOutcome::CarryOut, false).is_err());
+        assert!(
+            correct(
+                decided(FirstOutcome::CarryOut),
+                FinalOutcome::CarryOut,
+                false
+            )
+            .is_err()
+        );
     }
 
     #[test]
     fn nothing_is_corrected_before_it_was_decided() {
-        let waiting = first(CaseStage::Received, FirstOutcome::CarryOut, "2026-02-01", false);
-        assert_eq!(waiting, Err(NotAllowed::WrongStage(CaseStageCode::Received)));
+        let waiting = first(
+            CaseStage::Received,
+            FirstOutcome::CarryOut,
+            "2026-02-01",
+            false,
+        );
+        assert_eq!(
+            waiting,
+            Err(NotAllowed::WrongStage(CaseStageCode::Received))
+        );
     }
 }

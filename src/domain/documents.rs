@@ -141,8 +141,16 @@ fn clean_name(raw: &str, media_type: MediaType) -> String {
         .map(|c| if is_plain(c) { c } else { ' ' })
         .collect();
     let words = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = words.trim_matches(['.', ' ', '-']).chars().take(100).collect();
-    let stem = if short.is_empty() { "dokument" } else { short.trim() };
+    let short: String = words
+        .trim_matches(['.', ' ', '-'])
+        .chars()
+        .take(100)
+        .collect();
+    let stem = if short.is_empty() {
+        "dokument"
+    } else {
+        short.trim()
+    };
     format!("{stem}.{}", media_type.extension())
 }
 
@@ -164,15 +172,24 @@ mod tests {
 
     #[test]
     fn the_first_bytes_say_what_a_file_is_never_its_name() {
-        let kind = |name: &str, bytes: &[u8]| File::parse(name, bytes.to_vec()).map(|file| file.media_type);
+        let kind = |name: &str, bytes: &[u8]| {
+            File::parse(name, bytes.to_vec()).map(|file| file.media_type)
+        };
         assert_eq!(kind("beslut.exe", b"%PDF-1.7 ..."), Ok(MediaType::Pdf));
         assert_eq!(kind("beslut.pdf", b"MZ\x90\x00"), Err(FileProblem::Kind));
         assert_eq!(kind("sida.pdf", b"<html><script>"), Err(FileProblem::Kind));
-        assert_eq!(kind("bild.svg", b"<svg onload=alert(1)>"), Err(FileProblem::Kind));
+        assert_eq!(
+            kind("bild.svg", b"<svg onload=alert(1)>"),
+            Err(FileProblem::Kind)
+        );
         assert_eq!(kind("arkiv.zip", &zip(&["a.txt"])), Err(FileProblem::Kind));
         let docx = zip(&["[Content_Types].xml", "word/document.xml"]);
         assert_eq!(kind("x.docx", &docx), Ok(MediaType::Docx));
-        let docm = zip(&["[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"]);
+        let docm = zip(&[
+            "[Content_Types].xml",
+            "word/document.xml",
+            "word/vbaProject.bin",
+        ]);
         assert_eq!(kind("x.docx", &docm), Err(FileProblem::Program));
         assert_eq!(kind("x.pdf", b""), Err(FileProblem::Missing));
     }
@@ -189,7 +206,10 @@ mod tests {
     #[test]
     fn names_hold_no_path_no_header_and_no_trick() {
         let name = |raw: &str| File::parse(raw, b"%PDF-".to_vec()).unwrap().name;
-        assert_eq!(name("Protokoll § 91 (utdrag).pdf"), "Protokoll § 91 (utdrag).pdf");
+        assert_eq!(
+            name("Protokoll § 91 (utdrag).pdf"),
+            "Protokoll § 91 (utdrag).pdf"
+        );
         assert_eq!(name("../../etc/passwd"), "passwd.pdf");
         assert_eq!(name("C:\\Beslut\\Förslag ö.PDF"), "Förslag ö.pdf");
         assert_eq!(name("a\"; filename=\"b.exe"), "a filename b.pdf");

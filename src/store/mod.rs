@@ -2,15 +2,22 @@
 
 pub mod audit;
 pub mod batch;
+pub mod case_lists;
+pub mod cases;
+pub mod closing;
 pub mod columns;
 pub mod db;
 pub mod demo;
+pub mod decisions;
+pub mod documents;
 pub mod events;
+pub mod follow_ups;
 pub mod follows;
 pub mod form_posts;
 pub mod grants;
 pub mod mails;
 pub mod migrate;
+pub mod name_lists;
 pub mod page_versions;
 pub mod people;
 pub mod proposals;

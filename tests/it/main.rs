@@ -2,7 +2,7 @@
 
 mod audit;
 mod health;
-mod mails;
 mod jobs;
+mod mails;
 mod signatures;
 mod support;
