@@ -95,6 +95,9 @@ pub mod events;
 /// Hiding small counts of people.
 pub mod suppression;
 
+/// All public proposals in memory: searched, filtered, in order.
+pub mod catalogue;
+
 /// The hash chain of the audit log.
 pub mod audit;
 
