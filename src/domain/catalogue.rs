@@ -12,7 +12,7 @@ pub use order::{Cursor, Sort};
 
 use super::{
     display::{DisplayStage, FilterGroup},
-    ids::{BodyId, ProposalNumber},
+    ids::ProposalNumber,
     proposals::Topic,
     time::{Day, Timestamp},
     words::{Frequencies, Profile, Query, rank},
@@ -29,8 +29,8 @@ pub struct Facts {
     pub stage: DisplayStage,
     /// What it is about.
     pub topic: Option<Topic>,
-    /// The bodies that receive it, today's.
-    pub bodies: Vec<BodyId>,
+    /// The words in addresses of the bodies that receive it, today's.
+    pub bodies: Vec<String>,
     /// Codes of the areas its place lies in.
     pub areas: Vec<String>,
     /// The day it was sent in: the year that statistics count it under.

@@ -1,10 +1,12 @@
 //! SQL. One file per aggregate; the only folder that imports sqlx. Every function is `async fn name(tx: &mut Tx, …)`.
 
+pub mod areas;
 pub mod audit;
 pub mod batch;
 pub mod case_lists;
 pub mod cases;
 pub mod closing;
+pub mod bodies;
 pub mod columns;
 pub mod db;
 pub mod demo;
@@ -15,6 +17,8 @@ pub mod follow_ups;
 pub mod follows;
 pub mod form_posts;
 pub mod grants;
+pub mod imported_decisions;
+pub mod imports;
 pub mod mails;
 pub mod migrate;
 pub mod name_lists;
@@ -23,6 +27,7 @@ pub mod people;
 pub mod proposals;
 pub mod queue;
 pub mod retention;
+pub mod search;
 pub mod sessions;
 pub mod settings;
 pub mod sign_ins;

@@ -63,7 +63,7 @@ pub struct Proposal {
 }
 
 /// The place a proposal is about: words, a point on the map, the areas around it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Place {
     /// As the author wrote it.
     pub text: Option<String>,

@@ -1,7 +1,7 @@
 //! What a list is asked for.
 
 use super::{Cursor, Facts, Sort};
-use crate::domain::{display::FilterGroup, ids::BodyId, proposals::Topic, words::Query};
+use crate::domain::{display::FilterGroup, proposals::Topic, words::Query};
 
 /// A search: words, filter, order, and where the page begins.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -34,8 +34,8 @@ pub struct Filter {
     pub group: Option<FilterGroup>,
     /// What it is about.
     pub topic: Option<Topic>,
-    /// A body that receives it.
-    pub body: Option<BodyId>,
+    /// The word in addresses of a body that receives it.
+    pub body: Option<String>,
     /// The code of an area its place lies in.
     pub area: Option<String>,
     /// The year it was sent in.
@@ -52,7 +52,10 @@ impl Filter {
         self.group
             .is_none_or(|group| facts.stage.group() == Some(group))
             && self.topic.is_none_or(|topic| facts.topic == Some(topic))
-            && self.body.is_none_or(|body| facts.bodies.contains(&body))
+            && self
+                .body
+                .as_ref()
+                .is_none_or(|body| facts.bodies.contains(body))
             && self
                 .area
                 .as_ref()
