@@ -4,6 +4,7 @@ mod admin;
 pub mod application;
 mod demo;
 mod failure;
+mod import;
 mod running;
 mod serve;
 mod sources;
@@ -31,6 +32,9 @@ enum Command {
     Work(Configured),
     /// Bring the database to this release's schema
     Migrate(Source),
+    /// Take in the city's open data; the same data twice changes nothing
+    #[command(subcommand)]
+    Import(import::Import),
     /// Look after a running installation
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -95,6 +99,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         }
         Command::Work(args) => serve::work(&sources::checked(args.config.as_deref())?).await,
         Command::Migrate(source) => source.migrate().await,
+        Command::Import(what) => import::run(what).await,
         Command::Admin(act) => admin::run(act).await,
         Command::CheckConfig(args) => {
             sources::checked(args.config.as_deref())?;

@@ -110,3 +110,18 @@ pub async fn list_events(tx: &mut Tx, proposal: ProposalId) -> Result<Vec<Event>
         })
         .collect()
 }
+
+const CORRECT_EVENT: &str = "UPDATE proposal_events SET facts = $2 WHERE id = $1";
+
+/// Replaces the facts of an imported event by those of a corrected source.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn correct_event(tx: &mut Tx, id: EventId, facts: &EventFacts) -> Result<()> {
+    tx.query(CORRECT_EVENT)
+        .bind(id)
+        .bind(json(facts)?)
+        .execute()
+        .await?;
+    Ok(())
+}

@@ -279,3 +279,14 @@ pub async fn list_numbers(tx: &mut Tx) -> Result<HashMap<ProposalNumber, Proposa
     let rows: Vec<(ProposalNumber, ProposalId)> = tx.query(LIST_NUMBERS).all().await?;
     Ok(rows.into_iter().collect())
 }
+
+const MARK_CHANGED: &str = "UPDATE proposals SET changed_at = $2 WHERE id = $1";
+
+/// Tells the catalogue that a proposal's words changed.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn mark_changed(tx: &mut Tx, id: ProposalId, now: Timestamp) -> Result<()> {
+    tx.query(MARK_CHANGED).bind(id).bind(now).execute().await?;
+    Ok(())
+}

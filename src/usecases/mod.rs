@@ -5,6 +5,7 @@ pub mod audit_chain;
 pub mod demo;
 pub mod env;
 pub mod identity;
+pub mod imports;
 pub mod jobs;
 pub mod mails;
 pub mod post_box;
