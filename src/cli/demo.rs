@@ -11,7 +11,7 @@ use crate::{
     outside::mailer::{Post, PostBox},
     store::{db::Db, migrate},
     telemetry,
-    usecases::{env::Ids, start},
+    usecases::{env::Ids, imports, start},
     web::state::Site,
 };
 use std::{
@@ -53,8 +53,10 @@ async fn parts(folder: &Path, base_url: String) -> Result<Parts, Failure> {
     let db = Db::open(&database_url(folder)).await?;
     migrate::run(&db).await?;
     let clock = start::demo_clock(&db).await?;
+    let env = start::open_env(db, &secret, clock, Post::Box(PostBox::default()), false).await?;
+    imports::import_city_data_once(&env).await?;
     Ok(Parts {
-        env: start::open_env(db, &secret, clock, Post::Box(PostBox::default()), false).await?,
+        env,
         site: Site {
             base_url,
             is_demo: true,

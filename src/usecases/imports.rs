@@ -22,6 +22,7 @@ use crate::{
     },
     store::{
         db::{StoreError, Tx},
+        imports::list_numbers,
         page_versions::{self, PageKey},
     },
 };
@@ -129,8 +130,8 @@ pub struct BodyFiles<'a> {
 
 /// Imports nämnder and bolag, their former names, and where topics went.
 pub async fn import_bodies(env: &Env, files: BodyFiles<'_>) -> Result<Report, ImportError> {
-    let rows = parse_bodies(files.bodies, files.former_names, files.topics)
-        .map_err(ImportError::Rows)?;
+    let rows =
+        parse_bodies(files.bodies, files.former_names, files.topics).map_err(ImportError::Rows)?;
     let mut tx = env.db.begin().await?;
     let report = bodies::write(&mut tx, env, rows).await?;
     finish(tx, env, "import.bodies", report).await
@@ -144,10 +145,25 @@ pub async fn import_areas(env: &Env, files: AreaFiles<'_>) -> Result<Report, Imp
     finish(tx, env, "import.areas", report).await
 }
 
+/// Imports everything of the city that this release carries, unless proposals were imported before: for the demo's start.
+pub async fn import_city_data_once(env: &Env) -> Result<(), ImportError> {
+    let mut tx = env.db.begin_read().await?;
+    let is_empty = list_numbers(&mut tx).await?.is_empty();
+    drop(tx);
+    if is_empty {
+        import_city_data(env).await?;
+    }
+    Ok(())
+}
+
 /// Imports everything of the city that this release carries, in one unit of work.
 pub async fn import_city_data(env: &Env) -> Result<Report, ImportError> {
-    let bodies = parse_bodies(CITY.bodies.bodies, CITY.bodies.former_names, CITY.bodies.topics)
-        .map_err(ImportError::Rows)?;
+    let bodies = parse_bodies(
+        CITY.bodies.bodies,
+        CITY.bodies.former_names,
+        CITY.bodies.topics,
+    )
+    .map_err(ImportError::Rows)?;
     let areas = parse_areas(&CITY.areas).map_err(ImportError::Rows)?;
     let rows = parse_proposals(CITY.proposals).map_err(ImportError::Rows)?;
     let decisions = parse_decisions(CITY.decisions).map_err(ImportError::Rows)?;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod health;
+mod imports;
 mod jobs;
 mod mails;
 mod signatures;

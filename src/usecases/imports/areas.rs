@@ -16,7 +16,11 @@ use serde_json::Value;
 use std::collections::HashMap;
 
 /// Writes what is new or different.
-pub(super) async fn write(tx: &mut Tx, rows: ImportedAreas, files: &AreaFiles<'_>) -> Result<Report> {
+pub(super) async fn write(
+    tx: &mut Tx,
+    rows: ImportedAreas,
+    files: &AreaFiles<'_>,
+) -> Result<Report> {
     let mut report = Report {
         read: rows.areas.len(),
         ..Report::default()
@@ -33,7 +37,8 @@ pub(super) async fn write(tx: &mut Tx, rows: ImportedAreas, files: &AreaFiles<'_
         let shape = shapes.get(&(row.level.as_str(), row.code.clone())).cloned();
         let area = area(row);
         let is_same = held.get(&area.code) == Some(&area)
-            && held_shapes.get(&area.code).map(String::as_str) == Some(shape.as_deref().unwrap_or_default());
+            && held_shapes.get(&area.code).map(String::as_str)
+                == Some(shape.as_deref().unwrap_or_default());
         if !is_same {
             areas::write_area(tx, &area, shape).await?;
             report.written += 1;

@@ -114,8 +114,17 @@ mod tests {
 
     #[test]
     fn an_address_holds_plain_letters_only() {
-        assert_eq!(slug("Nämnden för demokrati och medborgarservice"), "namnden-for-demokrati-och-medborgarservice");
-        assert_eq!(slug("Äldre samt vård- och omsorgsnämnden"), "aldre-samt-vard-och-omsorgsnamnden");
-        assert_eq!(slug("Bostads AB Poseidon (Poseidon)"), "bostads-ab-poseidon");
+        assert_eq!(
+            slug("Nämnden för demokrati och medborgarservice"),
+            "namnden-for-demokrati-och-medborgarservice"
+        );
+        assert_eq!(
+            slug("Äldre samt vård- och omsorgsnämnden"),
+            "aldre-samt-vard-och-omsorgsnamnden"
+        );
+        assert_eq!(
+            slug("Bostads AB Poseidon (Poseidon)"),
+            "bostads-ab-poseidon"
+        );
     }
 }

@@ -139,7 +139,9 @@ fn facts(row: ImportedCaseEvent) -> (EventKind, EventFacts) {
         body: Some(BODY.to_owned()),
         diarienummer: Some(row.diarienummer.to_string()),
         day: row.postponed_to,
-        paragraph: row.paragraph.map(|paragraph| paragraph.number().to_string()),
+        paragraph: row
+            .paragraph
+            .map(|paragraph| paragraph.number().to_string()),
         outcome,
         note: row.note,
         ..EventFacts::default()

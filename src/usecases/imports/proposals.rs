@@ -68,7 +68,11 @@ fn remarks(rows: &[ImportedProposal], body_ids: &HashMap<String, BodyId>) -> Vec
     contradictions(rows)
         .into_iter()
         .map(Remark::Contradiction)
-        .chain(unknown.into_iter().map(|name| Remark::NoBodyToday { name: name.clone() }))
+        .chain(
+            unknown
+                .into_iter()
+                .map(|name| Remark::NoBodyToday { name: name.clone() }),
+        )
         .collect()
 }
 
