@@ -12,6 +12,7 @@ pub mod layout;
 pub mod mails;
 pub mod middleware;
 pub mod router;
+pub mod signatures;
 pub mod state;
 pub mod style_guide;
 pub mod urls;

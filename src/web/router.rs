@@ -39,6 +39,7 @@ fn pages() -> Router<AppState> {
     Router::new()
         .merge(identity::routes())
         .merge(style_guide::routes())
+        .merge(super::signatures::routes())
         .merge(super::mails::routes())
         .merge(super::demo::routes())
 }

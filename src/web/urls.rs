@@ -48,6 +48,31 @@ pub fn sign(locale: Locale, number: ProposalNumber) -> String {
     in_language(locale, &format!("/forslag/{number}/skriv-under"))
 }
 
+/// The page after signing, and whenever the person comes back to her signature.
+pub fn signed(locale: Locale, number: ProposalNumber) -> String {
+    in_language(locale, &format!("/forslag/{number}/underskrift"))
+}
+
+/// The same right after signing: which in the order she was.
+pub fn signed_as(locale: Locale, number: ProposalNumber, place: i64) -> String {
+    format!("{}?{PLACE}{place}", signed(locale, number))
+}
+
+const PLACE: &str = "nummer=";
+
+/// Which in the order, from the query that [`signed_as`] wrote.
+pub fn place_of(query: &str) -> Option<i64> {
+    query.strip_prefix(PLACE)?.parse().ok()
+}
+
+/// The query that says a signature has just been taken back.
+pub const TAKEN_BACK: &str = "borttagen";
+
+/// Where one lands after taking a signature back: where it can be given again.
+pub fn taken_back(locale: Locale, number: ProposalNumber) -> String {
+    format!("{}?{TAKEN_BACK}", sign(locale, number))
+}
+
 /// Where a signature is taken back.
 pub fn unsign(locale: Locale, number: ProposalNumber) -> String {
     in_language(locale, &format!("/forslag/{number}/ta-tillbaka"))
@@ -61,6 +86,14 @@ pub fn follow(locale: Locale, number: ProposalNumber) -> String {
 /// Where following a proposal ends.
 pub fn unfollow(locale: Locale, number: ProposalNumber) -> String {
     in_language(locale, &format!("/forslag/{number}/sluta-folja"))
+}
+
+/// The query that says following has just ended.
+pub const UNFOLLOWED: &str = "slutat";
+
+/// Where one lands after following has ended.
+pub fn unfollowed(locale: Locale, number: ProposalNumber) -> String {
+    format!("{}?{UNFOLLOWED}", follow(locale, number))
 }
 
 /// The first page of the wizard: begins a new draft.
@@ -122,7 +155,7 @@ pub fn about_you(locale: Locale, wish: &Wish) -> String {
 pub fn go_on(locale: Locale, wish: &Wish) -> String {
     match (wish.intent, &wish.back) {
         (Intent::Sign(number), _) => sign(locale, number),
-        (Intent::Follow(number), _) => proposal(locale, number),
+        (Intent::Follow(number), _) => follow(locale, number),
         (Intent::SendDraft(draft), _) => draft_step(locale, draft, "kontrollera"),
         (Intent::Nothing, Some(back)) => back.as_str().to_owned(),
         (Intent::Nothing, None) => my_pages(locale),

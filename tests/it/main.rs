@@ -5,5 +5,8 @@ mod health;
 mod imports;
 mod jobs;
 mod mails;
+mod jobs;
+mod mails;
+mod signature_pages;
 mod signatures;
 mod support;
