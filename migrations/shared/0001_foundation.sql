@@ -8,7 +8,7 @@ CREATE TABLE settings (
 
 -- When what a page shows last changed: each instance polls for newer ones and drops what it has cached.
 CREATE TABLE page_versions (
-    key     TEXT   NOT NULL PRIMARY KEY, -- 'site' or 'proposal:<number>'
+    key     TEXT   NOT NULL PRIMARY KEY, -- 'everything', 'site' or 'proposal:<number>'
     version BIGINT NOT NULL              -- microseconds, growing for each key
 );
 CREATE INDEX page_versions_newest ON page_versions (version);

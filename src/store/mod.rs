@@ -3,14 +3,14 @@
 pub mod areas;
 pub mod audit;
 pub mod batch;
+pub mod bodies;
 pub mod case_lists;
 pub mod cases;
 pub mod closing;
-pub mod bodies;
 pub mod columns;
 pub mod db;
-pub mod demo;
 pub mod decisions;
+pub mod demo;
 pub mod documents;
 pub mod events;
 pub mod follow_ups;

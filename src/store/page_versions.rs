@@ -6,7 +6,9 @@ use crate::domain::{ids::ProposalNumber, time::Timestamp};
 /// What changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PageKey {
-    /// Anything that may show on any page: an import, a setting, a proposal published, closed or removed.
+    /// Everything: an import.
+    Everything,
+    /// What may show on any page: a setting, a proposal published or removed.
     Site,
     /// What one proposal's page shows: its text, count, events, decisions.
     Proposal(ProposalNumber),
@@ -15,6 +17,7 @@ pub enum PageKey {
 impl std::fmt::Display for PageKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            PageKey::Everything => f.write_str("everything"),
             PageKey::Site => f.write_str("site"),
             PageKey::Proposal(number) => write!(f, "proposal:{number}"),
         }
@@ -25,6 +28,7 @@ impl PageKey {
     fn parse(key: &str) -> Option<Self> {
         match key.strip_prefix("proposal:") {
             Some(number) => number.parse().ok().map(PageKey::Proposal),
+            None if key == "everything" => Some(PageKey::Everything),
             None => (key == "site").then_some(PageKey::Site),
         }
     }

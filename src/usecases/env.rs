@@ -80,6 +80,11 @@ impl Clock {
         }
     }
 
+    /// Whether it stands until it is moved.
+    pub fn stands_still(&self) -> bool {
+        matches!(&*self.0, Reading::Still { .. })
+    }
+
     /// Moves the clock by so many seconds: the demo's day 91, a test's two weeks.
     pub fn shift(&self, seconds: i64) {
         let micros = seconds * 1_000_000;

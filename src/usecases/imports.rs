@@ -213,7 +213,7 @@ async fn finish(
             is_public: true,
         };
         audit::note(&mut tx, env, Actor::Operator, note).await?;
-        page_versions::touch(&mut tx, PageKey::Site, env.now()).await?;
+        page_versions::touch(&mut tx, PageKey::Everything, env.now()).await?;
     }
     tx.commit().await?;
     Ok(report)

@@ -1,6 +1,7 @@
 //! HTTP: extract, act or read, page. Reads go to `store` in a read transaction, writes to `usecases`.
 
 pub mod assets;
+pub mod cache;
 pub mod components;
 pub mod demo;
 pub mod error;
@@ -9,6 +10,7 @@ pub mod extract;
 pub mod health;
 pub mod identity;
 pub mod layout;
+pub mod live;
 pub mod mails;
 pub mod middleware;
 pub mod router;
@@ -16,3 +18,4 @@ pub mod signatures;
 pub mod state;
 pub mod style_guide;
 pub mod urls;
+pub mod words;

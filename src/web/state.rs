@@ -1,6 +1,6 @@
 //! What every handler shares.
 
-use super::extract::session_cache::SessionCache;
+use super::{cache::PageCache, extract::session_cache::SessionCache, live::Live};
 use crate::{i18n::Locale, usecases::env::Env};
 use std::{ops::Deref, sync::Arc};
 
@@ -11,6 +11,8 @@ pub struct AppState(Arc<Shared>);
 struct Shared {
     app: App,
     sessions: SessionCache,
+    live: Live,
+    pages: PageCache,
 }
 
 /// What [`AppState`] holds.
@@ -42,12 +44,24 @@ impl AppState {
         AppState(Arc::new(Shared {
             app,
             sessions: SessionCache::default(),
+            live: Live::default(),
+            pages: PageCache::default(),
         }))
     }
 
     /// The sessions this process saw in the last seconds.
     pub fn sessions(&self) -> &SessionCache {
         &self.0.sessions
+    }
+
+    /// What this process remembers of the database.
+    pub fn live(&self) -> &Live {
+        &self.0.live
+    }
+
+    /// Public pages, rendered and compressed.
+    pub fn pages(&self) -> &PageCache {
+        &self.0.pages
     }
 }
 
