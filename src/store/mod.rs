@@ -33,3 +33,4 @@ pub mod settings;
 pub mod sign_ins;
 pub mod signature_tallies;
 pub mod signatures;
+pub mod statistics;
