@@ -4,6 +4,7 @@ mod admin;
 pub mod application;
 mod demo;
 mod failure;
+mod figures;
 mod import;
 mod running;
 mod serve;

@@ -3,6 +3,7 @@
 //! A new outside service or writer is a field of [`Parts`], handed on here to [`App`] and [`JobContext`].
 
 use crate::{
+    config::LimitsSection,
     jobs::JobContext,
     usecases::env::Env,
     web::{
@@ -18,6 +19,8 @@ pub struct Parts {
     pub env: Env,
     /// What the operator chose about the site.
     pub site: Site,
+    /// How much one network and everyone together may ask.
+    pub limits: LimitsSection,
 }
 
 /// A put-together application.
@@ -32,7 +35,7 @@ pub struct Application {
 impl Application {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { env, site } = parts;
+        let Parts { env, site, limits } = parts;
         let jobs = JobContext {
             env: env.clone(),
             mailer: env.post.mailer(),
@@ -40,7 +43,7 @@ impl Application {
         };
         Application {
             jobs,
-            state: AppState::new(App { env, site }),
+            state: AppState::new(App { env, site, limits }),
         }
     }
 

@@ -6,7 +6,7 @@ use super::{
     running,
 };
 use crate::{
-    config::LogSection,
+    config::{LimitsSection, LogSection},
     i18n::Locale,
     outside::mailer::{Post, PostBox},
     store::{db::Db, migrate},
@@ -57,6 +57,7 @@ async fn parts(folder: &Path, base_url: String) -> Result<Parts, Failure> {
     imports::import_city_data_once(&env).await?;
     Ok(Parts {
         env,
+        limits: limits(),
         site: Site {
             base_url,
             is_demo: true,
@@ -65,6 +66,17 @@ async fn parts(folder: &Path, base_url: String) -> Result<Parts, Failure> {
             default_locale: Locale::Sv,
         },
     })
+}
+
+/// Everyone who visits a demo comes from the same machine, browser tests included.
+fn limits() -> LimitsSection {
+    LimitsSection {
+        reads_per_second: 500,
+        reads_at_once: 5_000,
+        posts_per_minute: 6_000,
+        posts_at_once: 1_000,
+        ..LimitsSection::default()
+    }
 }
 
 /// The database of a demo's folder.

@@ -1,7 +1,7 @@
 //! A running process: requests and jobs until told to stop, then what was begun is finished.
 
 use super::{application::Application, failure::Failure};
-use crate::jobs::runner;
+use crate::{jobs::runner, web::state::AppState};
 use std::{net::SocketAddr, time::Duration};
 use tokio::{
     net::TcpListener,
@@ -50,6 +50,7 @@ pub async fn run(
     } else {
         Vec::new()
     };
+    let forgetting = tokio::spawn(forget_idle_networks(application.state.clone()));
     let service = application
         .router()
         .into_make_service_with_connect_info::<SocketAddr>();
@@ -58,6 +59,7 @@ pub async fn run(
         served = serving => served?,
         () = too_late(stop) => tracing::warn!("process.requests_cut_off"),
     }
+    forgetting.abort();
     finish(jobs).await;
     application.state.env.db.close().await;
     Ok(())
@@ -85,6 +87,15 @@ async fn finish(runners: Vec<JoinHandle<()>>) {
     };
     if tokio::time::timeout(PATIENCE, all).await.is_err() {
         tracing::warn!("process.job_cut_off");
+    }
+}
+
+/// Keeps memory from growing with every network that ever asked for something.
+async fn forget_idle_networks(app: AppState) {
+    let mut timer = tokio::time::interval(Duration::from_secs(60));
+    loop {
+        timer.tick().await;
+        app.limits().forget_idle();
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     application::{Application, Parts},
     failure::Failure,
-    running,
+    figures, running,
 };
 use crate::{
     config::Config,
@@ -25,6 +25,7 @@ use tokio::net::TcpListener;
 pub async fn serve(config: &Config, with_jobs: bool) -> Result<(), Failure> {
     telemetry::start_log(&config.log);
     let application = Application::new(parts(config).await?);
+    figures::listen(&config.metrics.listen, application.jobs.env.clone()).await?;
     let listener = TcpListener::bind(&config.site.listen).await?;
     let stop = running::stop_signal()?;
     tracing::info!(address = %listener.local_addr()?, "process.serving");
@@ -38,6 +39,7 @@ pub async fn serve(config: &Config, with_jobs: bool) -> Result<(), Failure> {
 pub async fn work(config: &Config) -> Result<(), Failure> {
     telemetry::start_log(&config.log);
     let application = Application::new(parts(config).await?);
+    figures::listen(&config.metrics.listen, application.jobs.env.clone()).await?;
     let stop = running::stop_signal()?;
     tracing::info!("process.working");
     running::work(application, stop).await;
@@ -64,6 +66,7 @@ async fn parts(config: &Config) -> Result<Parts, Failure> {
     .await?;
     Ok(Parts {
         env,
+        limits: config.limits.clone(),
         site: Site {
             base_url: config.site.base_url.clone(),
             is_demo: false,

@@ -250,6 +250,19 @@ async fn give_back(
     Ok(())
 }
 
+const COUNT_WAITING: &str = "
+    SELECT CAST(COUNT(*) AS BIGINT) FROM jobs
+    WHERE done_at IS NULL AND dead_at IS NULL AND run_at <= $1";
+
+/// How many jobs are due and not done, those under way included.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn count_waiting(tx: &mut Tx, now: Timestamp) -> Result<i64> {
+    let (count,): (i64,) = tx.query(COUNT_WAITING).bind(now).one().await?;
+    Ok(count)
+}
+
 const COUNT_DEAD: &str = "SELECT CAST(COUNT(*) AS BIGINT) FROM jobs WHERE dead_at IS NOT NULL";
 
 /// How many jobs were given up, for the administrator and the metrics.

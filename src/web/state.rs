@@ -1,7 +1,9 @@
 //! What every handler shares.
 
-use super::{cache::PageCache, extract::session_cache::SessionCache, live::Live};
-use crate::{i18n::Locale, usecases::env::Env};
+use super::{
+    cache::PageCache, extract::session_cache::SessionCache, live::Live, middleware::limits::Limits,
+};
+use crate::{config::LimitsSection, i18n::Locale, usecases::env::Env};
 use std::{ops::Deref, sync::Arc};
 
 /// The running application, shared by all requests.
@@ -13,6 +15,7 @@ struct Shared {
     sessions: SessionCache,
     live: Live,
     pages: PageCache,
+    limits: Limits,
 }
 
 /// What [`AppState`] holds.
@@ -21,6 +24,8 @@ pub struct App {
     pub env: Env,
     /// What the operator chose about the site.
     pub site: Site,
+    /// How much one network and everyone together may ask.
+    pub limits: LimitsSection,
 }
 
 /// What the operator chose about the site.
@@ -42,6 +47,7 @@ impl AppState {
     /// Shares the application.
     pub fn new(app: App) -> Self {
         AppState(Arc::new(Shared {
+            limits: Limits::new(&app.limits, app.site.trusted_proxies),
             app,
             sessions: SessionCache::default(),
             live: Live::default(),
@@ -62,6 +68,11 @@ impl AppState {
     /// Public pages, rendered and compressed.
     pub fn pages(&self) -> &PageCache {
         &self.0.pages
+    }
+
+    /// What is counted and let through.
+    pub fn limits(&self) -> &Limits {
+        &self.0.limits
     }
 }
 

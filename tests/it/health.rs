@@ -3,8 +3,9 @@
 use super::support::{TestApp, both_engines};
 use axum::{
     body::Body,
-    http::{Request, header},
+    http::{HeaderName, Request, header},
 };
+use torget::config::LimitsSection;
 
 both_engines!(
     it_lives_and_is_ready,
@@ -13,6 +14,8 @@ both_engines!(
     a_body_that_is_too_large_is_refused,
     bad_encodings_are_never_our_fault,
     a_lost_database_is_told,
+    each_answer_has_an_id_that_no_client_chose,
+    a_network_that_asks_too_much_is_told_to_wait,
 );
 
 async fn it_lives_and_is_ready(app: TestApp) {
@@ -82,4 +85,42 @@ async fn a_lost_database_is_told(app: TestApp) {
     let ready = browser.get("/health/ready").await.assert_status(503);
     assert_eq!(ready.json()["status"], "database_away");
     assert_eq!(ready.header("retry-after"), Some("10"));
+}
+
+async fn each_answer_has_an_id_that_no_client_chose(app: TestApp) {
+    let mut browser = app
+        .browser()
+        .with_header(HeaderName::from_static("x-request-id"), "chosen");
+    let first = browser.get("/health/live").await;
+    let second = browser.get("/health/live").await;
+    let id = first.header("x-request-id").unwrap();
+    assert_eq!(id.len(), 36);
+    assert_ne!(Some(id), second.header("x-request-id"));
+}
+
+async fn a_network_that_asks_too_much_is_told_to_wait(app: TestApp) {
+    let app = app.with_limits(LimitsSection {
+        reads_per_second: 1,
+        reads_at_once: 3,
+        posts_per_minute: 1,
+        posts_at_once: 2,
+        ..LimitsSection::default()
+    });
+    let (mut greedy, mut other) = (app.browser(), app.browser());
+    for _ in 0..3 {
+        greedy.get("/sv/finns-inte").await.assert_not_found();
+    }
+    let page = greedy.get("/en/finns-inte").await.assert_status(429);
+    let page = page.assert_says("That was too fast");
+    assert_eq!(page.header("retry-after"), Some("1"));
+    other.get("/sv/finns-inte").await.assert_not_found();
+    for _ in 0..2 {
+        greedy.post("/sv/finns-inte", &[]).await.assert_not_found();
+    }
+    let page = greedy.post("/sv/finns-inte", &[]).await.assert_status(429);
+    let seconds: u64 = page.header("retry-after").unwrap().parse().unwrap();
+    assert!((50..=60).contains(&seconds), "{seconds}");
+    greedy.get("/health/live").await.assert_ok();
+    app.application.state.limits().forget_idle();
+    greedy.post("/sv/finns-inte", &[]).await.assert_status(429);
 }

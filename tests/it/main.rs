@@ -4,8 +4,6 @@ mod audit;
 mod health;
 mod imports;
 mod jobs;
-mod jobs;
-mod mails;
 mod mails;
 mod signature_pages;
 mod signatures;

@@ -4,6 +4,7 @@ use super::{
     Browser,
     database::{Engine, TestDatabase},
 };
+use axum::Router;
 use std::{
     panic,
     sync::{
@@ -13,6 +14,7 @@ use std::{
 };
 use torget::{
     cli::application::{Application, Parts},
+    config::LimitsSection,
     domain::{keys::Keys, settings::Rules, time::Timestamp},
     i18n::Locale,
     jobs::runner::{self, Turn},
@@ -38,6 +40,7 @@ pub struct TestApp {
     pub engine: Engine,
     /// Its database's address, for a second instance or process.
     pub database_url: String,
+    router: Router,
     browsers: Arc<AtomicU32>,
 }
 
@@ -82,6 +85,10 @@ impl TestApp {
     }
 
     fn with_env(engine: Engine, database_url: String, env: Env) -> Self {
+        Self::with(engine, database_url, env, LimitsSection::default())
+    }
+
+    fn with(engine: Engine, database_url: String, env: Env, limits: LimitsSection) -> Self {
         let site = Site {
             base_url: "https://torget.example".to_owned(),
             is_demo: false,
@@ -92,9 +99,11 @@ impl TestApp {
         let application = Application::new(Parts {
             env: env.clone(),
             site,
+            limits,
         });
         TestApp {
             env,
+            router: application.router(),
             application,
             engine,
             database_url,
@@ -124,10 +133,16 @@ impl TestApp {
         Self::with_env(self.engine, self.database_url.clone(), env)
     }
 
+    /// The same application with other limits.
+    pub fn with_limits(&self, limits: LimitsSection) -> Self {
+        let (url, env) = (self.database_url.clone(), self.env.clone());
+        Self::with(self.engine, url, env, limits)
+    }
+
     /// Someone's browser, with its own cookies and network address, reading Swedish.
     pub fn browser(&self) -> Browser {
         let number = self.browsers.fetch_add(1, Ordering::Relaxed);
-        Browser::new(self.application.router(), number)
+        Browser::new(self.router.clone(), number)
     }
 
     /// The mails sent so far, newest first.
