@@ -5,8 +5,10 @@ use crate::{
     domain::ids::JobId,
     store::queue,
     usecases::{
+        audit::Actor,
         audit_chain::{VerifyError, verify_log},
         jobs::{self, RetryError},
+        signatures::recount_all,
     },
 };
 use clap::Subcommand;
@@ -25,6 +27,8 @@ pub enum Admin {
         /// The job's id, from `dead-jobs`
         job: JobId,
     },
+    /// Count signatures anew and repair what does not agree with them
+    Recount(Source),
 }
 
 /// Does one of them.
@@ -36,6 +40,7 @@ pub async fn run(act: Admin) -> Result<(), Failure> {
         Admin::VerifyLog(source) => verify(&source).await,
         Admin::DeadJobs(source) => list_dead_jobs(&source).await,
         Admin::RetryJob { source, job } => retry_job(&source, job).await,
+        Admin::Recount(source) => recount(&source).await,
     }
 }
 
@@ -56,6 +61,19 @@ async fn verify(source: &Source) -> Result<(), Failure> {
         "Not chained yet: {}{}.",
         verified.unsealed,
         since.unwrap_or_default()
+    );
+    Ok(())
+}
+
+async fn recount(source: &Source) -> Result<(), Failure> {
+    let recounted = recount_all(&source.env().await?, Actor::Operator).await?;
+    for drift in &recounted.drifts {
+        println!("{drift}");
+    }
+    println!(
+        "{} proposals counted, {} repaired.",
+        recounted.proposals,
+        recounted.drifts.len()
     );
     Ok(())
 }

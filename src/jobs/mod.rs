@@ -1,6 +1,7 @@
 //! The schedule, and one file per job, each named as an event. Jobs are idempotent and plain functions tests call.
 
 pub mod forget_ended;
+pub mod recount_signatures;
 pub mod runner;
 pub mod seal_audit_log;
 pub mod send_mails;
@@ -57,6 +58,7 @@ async fn run(context: &JobContext, lease: &Lease) -> Result<(), JobError> {
         Job::SendMails => send_mails::send_mails(context, lease).await,
         Job::SealAuditLog => seal_audit_log::seal_audit_log(context, lease).await,
         Job::ForgetEnded => forget_ended::forget_ended(context, lease).await,
+        Job::RecountSignatures => recount_signatures::recount_signatures(context, lease).await,
         _ => finish(context, lease).await,
     }
 }

@@ -119,29 +119,42 @@ pub async fn add_to_tallies(tx: &mut Tx, changes: &[TallyChange]) -> Result<()> 
     Ok(())
 }
 
-/// The counts kept for one proposal, and what its rows say.
+/// What is kept for one proposal, and what its rows say.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
 pub struct Recount {
     /// The proposal.
     pub proposal_id: ProposalId,
     /// Its public number.
     pub number: ProposalNumber,
-    /// Signatures as kept.
+    /// What was imported; written by the import alone.
+    pub imported_count: i64,
+    /// Own signatures as kept.
     pub own_count: i64,
     /// Imported and own signatures as kept.
     pub total_count: i64,
-    /// What was imported; written by the import alone.
-    pub imported_count: i64,
     /// Follows as kept.
     pub follow_count: i64,
-    /// The sum of the tallies.
-    pub tallied: i64,
-    /// Tallies that differ from their rows.
-    pub wrong_tallies: i64,
+    /// Tallies as kept, without empty ones.
+    pub tallies: i64,
+    /// Tallies as the rows give them.
+    pub true_tallies: i64,
+    /// Those of them that are kept as they are.
+    pub right_tallies: i64,
     /// Signatures there are.
-    pub rows: i64,
+    pub signatures: i64,
     /// Follows there are.
-    pub follow_rows: i64,
+    pub follows: i64,
+}
+
+impl Recount {
+    /// Whether all that is kept agrees with the rows.
+    pub fn agrees(&self) -> bool {
+        self.own_count == self.signatures
+            && self.total_count == self.imported_count + self.signatures
+            && self.follow_count == self.follows
+            && self.tallies == self.right_tallies
+            && self.true_tallies == self.right_tallies
+    }
 }
 
 const LIST_SIGNED_PROPOSALS: &str = "SELECT proposal_id FROM proposal_counts WHERE own_count > 0";
@@ -189,21 +202,22 @@ pub async fn list_proposals_after(
 }
 
 const RECOUNT: &str = "
-    SELECT c.proposal_id, p.number, c.own_count, c.total_count, c.imported_count, c.follow_count,
-        (SELECT CAST(COALESCE(SUM(t.count), 0) AS BIGINT) FROM signature_tallies t
-            WHERE t.proposal_id = c.proposal_id) AS tallied,
+    WITH counted AS (
+        SELECT signed_on, residence, level, COUNT(*) AS signatures FROM signatures
+        WHERE proposal_id = $1 GROUP BY signed_on, residence, level)
+    SELECT c.proposal_id, p.number, c.imported_count, c.own_count, c.total_count, c.follow_count,
         (SELECT CAST(COUNT(*) AS BIGINT) FROM signature_tallies t
-            WHERE t.proposal_id = c.proposal_id AND t.count <> (
-                SELECT COUNT(*) FROM signatures s WHERE s.proposal_id = t.proposal_id
-                AND s.signed_on = t.signed_on AND s.residence = t.residence AND s.level = t.level))
-            AS wrong_tallies,
-        (SELECT CAST(COUNT(*) AS BIGINT) FROM signatures s WHERE s.proposal_id = c.proposal_id) AS rows,
-        (SELECT CAST(COUNT(*) AS BIGINT) FROM follows f WHERE f.proposal_id = c.proposal_id)
-            AS follow_rows
+            WHERE t.proposal_id = $1 AND t.count <> 0) AS tallies,
+        (SELECT CAST(COUNT(*) AS BIGINT) FROM counted) AS true_tallies,
+        (SELECT CAST(COUNT(*) AS BIGINT) FROM counted n JOIN signature_tallies t
+            ON t.proposal_id = $1 AND t.signed_on = n.signed_on AND t.residence = n.residence
+            AND t.level = n.level AND t.count = n.signatures) AS right_tallies,
+        (SELECT CAST(COALESCE(SUM(n.signatures), 0) AS BIGINT) FROM counted n) AS signatures,
+        (SELECT CAST(COUNT(*) AS BIGINT) FROM follows f WHERE f.proposal_id = $1) AS follows
     FROM proposal_counts c JOIN proposals p ON p.id = c.proposal_id
     WHERE c.proposal_id = $1";
 
-/// Counts one proposal's rows beside what is kept. Hold it with `lock_proposals` first.
+/// Counts one proposal's rows beside what is kept. Before a repair hold it with `lock_proposals`.
 ///
 /// # Errors
 /// What the engine refuses.
@@ -226,8 +240,8 @@ const REBUILD_TALLIES: &str = "
 /// What the engine refuses.
 pub async fn repair(tx: &mut Tx, found: &Recount) -> Result<()> {
     tx.query(REPAIR_COUNTS)
-        .bind(found.rows)
-        .bind(found.follow_rows)
+        .bind(found.signatures)
+        .bind(found.follows)
         .bind(found.proposal_id)
         .execute()
         .await?;

@@ -4,6 +4,7 @@
 //! costs a share of a transaction instead of one of its own.
 
 mod batch;
+mod recount;
 pub mod writer;
 
 use super::{env::Env, mails::seal_person};
@@ -22,6 +23,7 @@ use crate::{
         signatures::{self, NewSignature, OwnSignature, SignerKey},
     },
 };
+pub use recount::{Drift, Recounted, recount_all};
 use writer::{Answer, Signing, Wish};
 
 /// Who signs, as the session knows her.

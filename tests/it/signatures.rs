@@ -10,6 +10,7 @@ use torget::{
         stages::Stage,
     },
     store::events::list_events,
+    usecases::audit::Actor,
     usecases::signatures::{self, SignError, Signed, Signer},
 };
 use uuid::Uuid;
@@ -30,6 +31,8 @@ both_engines!(
     following_is_counted_apart_and_needs_no_open_signing,
     my_signatures_are_found_at_all_proposals,
     signers_are_sealed_and_unlinkable,
+    a_recount_finds_drift_repairs_and_reports_it,
+    a_recount_finds_a_tally_under_the_wrong_area,
 );
 
 const NUMBER: ProposalNumber = ProposalNumber(20_001);
@@ -359,4 +362,71 @@ async fn signers_are_sealed_and_unlinkable(app: TestApp) {
     let opened = app.env.keys.open(&at_one.sealed, one.0.as_bytes());
     assert_eq!(opened.as_deref(), Some(person.as_bytes().as_slice()));
     assert_eq!(app.env.keys.open(&at_one.sealed, two.0.as_bytes()), None);
+}
+
+/// Breaks what is kept in every way, and the recount puts it right once.
+async fn a_recount_finds_drift_repairs_and_reports_it(app: TestApp) {
+    const SPOIL_COUNTS: &str = "
+        UPDATE proposal_counts SET own_count = own_count + 5, total_count = total_count - 3, follow_count = 9
+        WHERE proposal_id = $1";
+    const SPOIL_TALLIES: &str =
+        "UPDATE signature_tallies SET count = count + 1 WHERE proposal_id = $1";
+    const NOTES: &str =
+        "SELECT actor, subject, payload FROM audit_entries WHERE act = 'signatures.recount'";
+    let spoilt = app.open_proposal_with(NUMBER.0, 147).await;
+    let sound = app.open_proposal_with(20_002, 300).await;
+    for id in 1..=3 {
+        sign(&app, id).await.unwrap();
+    }
+    sign_as(&app, 1, 20_002).await;
+    let (before, sound_before) = (app.counts(spoilt).await, app.counts(sound).await);
+    let untouched = signatures::recount_all(&app.env, Actor::Operator)
+        .await
+        .unwrap();
+    assert_eq!((untouched.proposals, untouched.drifts), (2, vec![]));
+
+    let mut tx = app.env.db.begin().await.unwrap();
+    for spoil in [SPOIL_COUNTS, SPOIL_TALLIES] {
+        tx.query(spoil).bind(spoilt).execute().await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    assert_ne!(app.counts(spoilt).await, before);
+    app.run_jobs().await;
+    assert_eq!(app.counts(spoilt).await, before);
+    assert_eq!(
+        (before.own, before.total),
+        (3, 150),
+        "the imported part stands"
+    );
+    assert_eq!(app.counts(sound).await, sound_before);
+
+    let mut tx = app.env.db.begin_read().await.unwrap();
+    let notes: Vec<(String, String, String)> = tx.query(NOTES).all().await.unwrap();
+    assert_eq!(notes.len(), 1, "{notes:?}");
+    assert_eq!(notes[0].0, "job:recount_signatures");
+    assert_eq!(notes[0].1, format!("proposal:{spoilt}"));
+    assert!(
+        notes[0].2.contains(r#""kept":8,"counted":3"#),
+        "{}",
+        notes[0].2
+    );
+}
+
+/// A tally that is missing is found although the totals agree.
+async fn a_recount_finds_a_tally_under_the_wrong_area(app: TestApp) {
+    const SPOIL: &str = "UPDATE signature_tallies SET residence = '10' WHERE proposal_id = $1";
+    let id = app.open_proposal(NUMBER.0).await;
+    sign(&app, 1).await.unwrap();
+    let mut tx = app.env.db.begin().await.unwrap();
+    tx.query(SPOIL).bind(id).execute().await.unwrap();
+    tx.commit().await.unwrap();
+    let recounted = signatures::recount_all(&app.env, Actor::Operator)
+        .await
+        .unwrap();
+    assert_eq!(recounted.drifts.len(), 1);
+    assert_eq!(recounted.drifts[0].wrong_tallies, 1);
+    let again = signatures::recount_all(&app.env, Actor::Operator)
+        .await
+        .unwrap();
+    assert_eq!(again.drifts, []);
 }
