@@ -17,19 +17,15 @@ signin-client-too-many = There have been many sign-ins from your connection. Try
 
 signin-eid-title = With e-identification
 signin-eid-text = Counts as verified. We never store your personal identity number.
-# $provider (String) - the provider's name
 signin-eid-button = Sign in with { $provider }
 signin-eid-none = Signing in with e-identification is not switched on here.
 
 signin-code-title = Type in the code
-# $address (String) - the address the code was sent to
 signin-code-sent = We have sent an e-mail to { $address }. The code in it works for 15 minutes.
 signin-code-label = The code
 signin-code-hint = Eight digits. Spaces do no harm.
 signin-code-button = Sign in
 signin-code-missing = Write the code that is in the e-mail
-# $left (Number) - tries that are left
-# $shown (String) - the same number as it is shown
 signin-code-wrong = { $left ->
     [one] The code is not right. You have one try left.
    *[other] The code is not right. You have { $shown } tries left.
@@ -40,7 +36,6 @@ signin-code-again = Change the address or send a new code
 signin-code-where = Type the code here, in the same browser as you began in. If you read the e-mail on another device, use the link in it there.
 
 signin-link-title = Sign in
-# $address (String) - the address the link was sent to
 signin-link-text = You have opened the link that we sent to { $address }. Press the button to sign in in this browser.
 signin-link-button = Sign in
 signin-link-not-you = Did you not ask to sign in? Close this page. Then nothing happens.
@@ -70,7 +65,6 @@ about-you-button = Save and go on
 about-you-first-missing = Write your first name
 about-you-last-missing = Write your last name
 about-you-ort-missing = Write the place where you live
-# $max (String) - the most characters
 about-you-too-long = There is room for at most { $max } characters
 about-you-bad-character = The text holds a character that cannot be used
 about-you-area-unknown = Choose an area in the list

@@ -77,3 +77,21 @@ pub async fn mark_revoked(tx: &mut Tx, grant: &Grant, now: Timestamp) -> Result<
         .await?;
     Ok(ended > 0)
 }
+
+const LIST_BODY_NAMES: &str = "
+    SELECT DISTINCT b.name, b.sort_key FROM grants g JOIN bodies b ON b.id = g.body_id
+    WHERE g.person_id = $1 AND g.role = $2 AND g.revoked_at IS NULL ORDER BY b.sort_key";
+
+/// The names of the bodies at which a person has this role, in Swedish order.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn list_body_names(tx: &mut Tx, person: PersonId, role: Role) -> Result<Vec<String>> {
+    let rows: Vec<(String, Vec<u8>)> = tx
+        .query(LIST_BODY_NAMES)
+        .bind(person)
+        .bind(role)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|(name, _)| name).collect())
+}

@@ -22,6 +22,7 @@ pub mod imports;
 pub mod mails;
 pub mod migrate;
 pub mod name_lists;
+pub mod own_proposals;
 pub mod page_versions;
 pub mod people;
 pub mod proposals;

@@ -49,6 +49,8 @@ pub fn site(app: AppState) -> Router {
 fn pages() -> Router<AppState> {
     Router::new()
         .merge(identity::routes())
+        .merge(super::my_pages::routes())
+        .merge(super::staff::routes())
         .merge(style_guide::routes())
         .merge(super::signatures::routes())
         .merge(super::mails::routes())

@@ -185,6 +185,16 @@ pub fn my_details(locale: Locale) -> String {
     in_language(locale, "/mina-sidor/uppgifter")
 }
 
+/// Where the language of a person's mails is chosen.
+pub fn my_language(locale: Locale) -> String {
+    in_language(locale, "/mina-sidor/sprak")
+}
+
+/// The person's pages after the language was chosen.
+pub fn my_pages_language_saved(locale: Locale) -> String {
+    in_language(locale, "/mina-sidor?sparat=sprak#sprakval")
+}
+
 /// Where signing out on every device is posted.
 pub fn sign_out_everywhere(locale: Locale) -> String {
     in_language(locale, "/logga-ut/overallt")

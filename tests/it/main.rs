@@ -6,5 +6,8 @@ mod imports;
 mod jobs;
 mod mails;
 mod signature_pages;
+mod identity;
+mod jobs;
+mod mails;
 mod signatures;
 mod support;

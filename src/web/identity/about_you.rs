@@ -20,8 +20,9 @@ use crate::{
             field::{Field, Kind, text_field},
         },
         error::WebError,
-        extract::Session,
+        extract::{Ctx, Session},
         layout::{Frame, page},
+        urls,
     },
 };
 use maud::{Markup, html};
@@ -85,6 +86,25 @@ pub struct AboutYouPage {
 }
 
 impl AboutYouPage {
+    /// The page on which a person changes what she has told.
+    pub fn to_change(
+        ctx: &Ctx,
+        form: DetailsForm,
+        problems: DetailsProblems,
+        areas: Vec<HomeArea>,
+    ) -> Self {
+        let t = ctx.t();
+        AboutYouPage {
+            form,
+            problems,
+            areas,
+            action: urls::my_details(ctx.locale),
+            title: t.my_edit_title(),
+            lead: t.my_edit_lead(),
+            button: t.my_edit_button(),
+        }
+    }
+
     /// The whole page.
     pub fn render(&self, frame: &Frame) -> Markup {
         let t = frame.t;

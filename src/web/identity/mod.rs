@@ -20,7 +20,7 @@ use crate::{
         save_details, token_hash,
     },
 };
-pub use about_you::{AboutYouPage, filled_in, is_home_area, list_home_areas};
+pub use about_you::{AboutYouPage, HomeArea, filled_in, is_home_area, list_home_areas};
 use axum::{
     Form, Router,
     extract::{Path, Query},
@@ -28,8 +28,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-pub use forms::DetailsForm;
 use forms::{CodeForm, EmailForm, Errand};
+pub use forms::{DetailsForm, DetailsProblems};
 use pages::{LinkPage, SignOutPage};
 use replies::{
     about_you_page, code_page, email_refused, let_in, see_other, sign_in_page, why_not, with_cookie,

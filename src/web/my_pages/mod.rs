@@ -1,0 +1,141 @@
+//! A person's own pages: what she wrote, signed and follows, and what she told.
+
+mod pages;
+
+use super::{
+    error::WebError,
+    extract::SignedIn,
+    identity::{AboutYouPage, DetailsForm, filled_in, is_home_area, list_home_areas},
+    state::AppState,
+    urls,
+};
+use crate::{
+    domain::ids::ProposalId,
+    i18n::Locale,
+    store::{
+        db::Tx,
+        follows, own_proposals,
+        own_proposals::ProposalLine,
+        people,
+        signatures::{self, SignerKey},
+    },
+    usecases::identity::{choose_locale, save_details},
+};
+use axum::{
+    Form, Router,
+    extract::Query,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use maud::Markup;
+use pages::{MyPage, Signed};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// The routes under each language.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/mina-sidor", get(show_my_page))
+        .route(
+            "/mina-sidor/uppgifter",
+            get(edit_details).post(keep_details),
+        )
+        .route("/mina-sidor/sprak", post(keep_language))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Shown {
+    sparat: Option<String>,
+}
+
+async fn show_my_page(
+    SignedIn { ctx, session }: SignedIn,
+    Query(shown): Query<Shown>,
+) -> Result<Markup, WebError> {
+    let mut tx = ctx.read().await?;
+    let keys: Vec<SignerKey> = own_proposals::list_with_people(&mut tx)
+        .await?
+        .into_iter()
+        .map(|proposal| SignerKey {
+            proposal,
+            pseudonym: ctx.app.env.keys.pseudonym(session.person, proposal),
+        })
+        .collect();
+    let signed = list_signed(&mut tx, &keys).await?;
+    let follows = follows::list_followed(&mut tx, &keys).await?;
+    let page = MyPage {
+        written: own_proposals::list_written(&mut tx, session.person).await?,
+        follows: lines(&mut tx, follows).await?,
+        signed,
+        areas: list_home_areas(&mut tx).await?,
+        ways: people::list_identity_kinds(&mut tx, session.person).await?,
+        told: people::find_told(&mut tx, session.person).await?,
+        session: &session,
+        language_saved: shown.sparat.as_deref() == Some("sprak"),
+    };
+    Ok(page.render(&ctx.frame()))
+}
+
+async fn list_signed(tx: &mut Tx, keys: &[SignerKey]) -> Result<Vec<Signed>, WebError> {
+    let own = signatures::list_own(tx, keys).await?;
+    let ids: Vec<ProposalId> = own.iter().map(|signature| signature.proposal_id).collect();
+    let signed_on: HashMap<_, _> = own
+        .iter()
+        .map(|signature| (signature.proposal_id, signature.signed_at.day()))
+        .collect();
+    let signed = lines(tx, ids).await?.into_iter().filter_map(|line| {
+        let day = *signed_on.get(&line.id)?;
+        Some(Signed { line, day })
+    });
+    Ok(signed.collect())
+}
+
+/// The lines of these proposals, in the order of `ids`.
+async fn lines(tx: &mut Tx, ids: Vec<ProposalId>) -> Result<Vec<ProposalLine>, WebError> {
+    let mut found: HashMap<_, _> = own_proposals::list_lines(tx, &ids)
+        .await?
+        .into_iter()
+        .map(|line| (line.id, line))
+        .collect();
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+async fn edit_details(SignedIn { ctx, session }: SignedIn) -> Result<Markup, WebError> {
+    let areas = list_home_areas(&mut ctx.read().await?).await?;
+    let page = AboutYouPage::to_change(&ctx, filled_in(&session), Default::default(), areas);
+    Ok(page.render(&ctx.frame()))
+}
+
+async fn keep_details(
+    SignedIn { ctx, session }: SignedIn,
+    Form(form): Form<DetailsForm>,
+) -> Result<Response, WebError> {
+    let areas = list_home_areas(&mut ctx.read().await?).await?;
+    match form.parse(|code| is_home_area(&areas, code)) {
+        Ok(details) => {
+            save_details(&ctx.app.env, session.person, details).await?;
+            ctx.app.sessions().forget_person(session.person);
+            Ok(Redirect::to(&urls::my_pages(ctx.locale)).into_response())
+        }
+        Err(problems) => {
+            let page = AboutYouPage::to_change(&ctx, form, problems, areas);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page.render(&ctx.frame())).into_response())
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct LanguageForm {
+    sprak: String,
+}
+
+async fn keep_language(
+    SignedIn { ctx, session }: SignedIn,
+    Form(form): Form<LanguageForm>,
+) -> Result<Redirect, WebError> {
+    let locale = Locale::parse(&form.sprak).ok_or(WebError::BadRequest)?;
+    choose_locale(&ctx.app.env, session.person, locale.code()).await?;
+    Ok(Redirect::to(&urls::my_pages_language_saved(ctx.locale)))
+}

@@ -1,0 +1,235 @@
+//! My pages as HTML.
+
+use crate::{
+    domain::{
+        identity::{IdentityKind, Residence, TrustLevel},
+        time::Day,
+    },
+    i18n::Locale,
+    store::{own_proposals::ProposalLine, people::Told},
+    web::{
+        components::{
+            boxes::{Notice, empty, notice},
+            button::{self, Weight, submit},
+            choices::{Choice, radios},
+            facts::{Fact, facts},
+            field::Field,
+        },
+        extract::Session,
+        identity::HomeArea,
+        layout::{Frame, page},
+        urls,
+    },
+};
+use maud::{Markup, html};
+
+/// A proposal the person has signed.
+pub struct Signed {
+    /// Which.
+    pub line: ProposalLine,
+    /// When.
+    pub day: Day,
+}
+
+/// What a person did and told.
+pub struct MyPage<'a> {
+    /// Her proposals.
+    pub written: Vec<ProposalLine>,
+    /// Her signatures.
+    pub signed: Vec<Signed>,
+    /// What she follows.
+    pub follows: Vec<ProposalLine>,
+    /// The city's mellanområden.
+    pub areas: Vec<HomeArea>,
+    /// How she can sign in.
+    pub ways: Vec<IdentityKind>,
+    /// What is kept of her.
+    pub told: Option<Told>,
+    /// Who she is.
+    pub session: &'a Session,
+    /// Whether she just chose a language.
+    pub language_saved: bool,
+}
+
+impl MyPage<'_> {
+    /// The whole page.
+    pub fn render(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let name = &self.session.visitor.shown_name;
+        let main = html! {
+            h1 { (t.my_title()) }
+            @if !name.is_empty() { p class="lead" { (t.my_hello(name.as_str())) } }
+            (self.written(frame))
+            (self.signed(frame))
+            (self.followed(frame))
+            (self.details(frame))
+            (self.language(frame))
+            section {
+                h2 { (t.my_out_title()) }
+                p { (t.my_out_text()) }
+                (button::post(
+                    Weight::Secondary,
+                    &urls::sign_out_everywhere(frame.locale),
+                    &t.my_out_everywhere(),
+                    html! {},
+                ))
+            }
+        };
+        page(frame, &t.my_title(), main)
+    }
+
+    fn written(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let new = urls::new_proposal(frame.locale);
+        html! {
+            section {
+                h2 { (t.my_proposals_title()) }
+                @if self.written.is_empty() {
+                    (empty(html! {
+                        p { (t.my_proposals_none()) }
+                        p { a href=(new) { (t.my_proposals_new()) } }
+                    }))
+                } @else {
+                    ul { @for line in &self.written { li { (link(frame, line)) } } }
+                }
+            }
+        }
+    }
+
+    fn signed(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        html! {
+            section {
+                h2 { (t.my_signatures_title()) }
+                @if self.signed.is_empty() {
+                    (empty(html! {
+                        p { (t.my_signatures_none()) }
+                        p { a href=(urls::proposals(frame.locale)) { (t.my_signatures_find()) } }
+                    }))
+                } @else {
+                    ul {
+                        @for signed in &self.signed {
+                            li {
+                                (link(frame, &signed.line))
+                                br;
+                                span class="small soft" { (t.my_signed_on(frame.locale.date(signed.day))) }
+                            }
+                        }
+                    }
+                }
+                p class="small soft" { (t.my_signatures_secret()) }
+            }
+        }
+    }
+
+    fn followed(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        html! {
+            section {
+                h2 { (t.my_follows_title()) }
+                @if self.follows.is_empty() {
+                    (empty(html! { p { (t.my_follows_none()) } }))
+                } @else {
+                    ul { @for line in &self.follows { li { (link(frame, line)) } } }
+                }
+            }
+        }
+    }
+
+    fn details(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let untold = || html! { span class="soft" { (t.my_details_untold()) } };
+        let said = |text: &str| match text {
+            "" => untold(),
+            text => html! { bdi { (text) } },
+        };
+        let profile = self.session.profile.as_ref();
+        let ort = profile.map_or("", |profile| profile.ort.as_str());
+        let email = profile.and_then(|profile| profile.email.as_deref());
+        let level = match self.session.level {
+            TrustLevel::Email => t.my_level_email(),
+            TrustLevel::Eid => t.my_level_eid(),
+        };
+        let (edit, change) = (urls::my_details(frame.locale), t.my_details_change());
+        let changeable = |term, value| Fact {
+            term,
+            value,
+            change: Some((edit.as_str(), change.as_str())),
+        };
+        let terms = (
+            t.my_details_name(),
+            t.my_details_ort(),
+            t.my_details_area(),
+            t.my_details_email(),
+            t.my_details_ways(),
+        );
+        html! {
+            section {
+                h2 { (t.my_details_title()) }
+                p { (level) }
+                (facts(&[
+                    changeable(&terms.0, said(&self.session.visitor.shown_name)),
+                    changeable(&terms.1, said(ort)),
+                    changeable(&terms.2, self.area(frame).map_or_else(untold, |name| html! { (name) })),
+                    Fact::new(&terms.3, html! { (email.map_or_else(|| t.my_details_no_email(), str::to_owned)) }),
+                    Fact::new(&terms.4, html! { (self.ways(frame)) }),
+                ]))
+            }
+        }
+    }
+
+    fn area(&self, frame: &Frame) -> Option<String> {
+        match Residence::parse(&self.session.residence)? {
+            Residence::NotStated => None,
+            Residence::NotInGoteborg => Some(frame.t.about_you_area_outside()),
+            Residence::WillNotSay => Some(frame.t.about_you_area_silent()),
+            Residence::Area(code) => {
+                let area = self.areas.iter().find(|area| area.code == code.as_str());
+                area.map(|area| area.name.clone())
+            }
+        }
+    }
+
+    fn ways(&self, frame: &Frame) -> String {
+        let t = frame.t;
+        let mut ways: Vec<String> = self
+            .ways
+            .iter()
+            .map(|kind| match kind.trust() {
+                TrustLevel::Email => t.my_way_mail(),
+                TrustLevel::Eid => t.my_way_eid(),
+            })
+            .collect();
+        ways.dedup();
+        frame.locale.list_and(&ways)
+    }
+
+    fn language(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let chosen = self.told.as_ref().map_or("", |told| told.locale.as_str());
+        let label = t.my_language_title();
+        let field = Field::new("sprak", &label);
+        let choices: Vec<Choice> = Locale::ALL
+            .iter()
+            .map(|locale| {
+                let is_chosen = locale.code() == chosen;
+                Choice::new(locale.code(), locale.own_name(), is_chosen)
+            })
+            .collect();
+        html! {
+            section id="sprakval" {
+                @if self.language_saved {
+                    (notice(frame, Notice::Done, None, html! { p { (t.my_language_saved()) } }))
+                }
+                form method="post" action=(urls::my_language(frame.locale)) {
+                    (radios(frame, &field, &choices))
+                    (submit(Weight::Secondary, &t.my_language_button()))
+                }
+            }
+        }
+    }
+}
+
+fn link(frame: &Frame, line: &ProposalLine) -> Markup {
+    html! { a href=(urls::proposal(frame.locale, line.number)) { bdi { (line.title) } } }
+}
