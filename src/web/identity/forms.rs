@@ -124,7 +124,7 @@ impl DetailsForm {
         let residence = match self.omrade.as_str() {
             "" => Some(Residence::NotStated),
             code => Residence::parse(code)
-                .filter(|residence| residence.area().is_none_or(|area| is_area(area))),
+                .filter(|residence| residence.area().is_none_or(&is_area)),
         };
         match (name, ort, residence) {
             (Ok(name), Ok(ort), Some(residence)) => Ok(Details {
