@@ -2,12 +2,10 @@
 
 mod audit;
 mod health;
+mod identity;
 mod imports;
 mod jobs;
 mod mails;
 mod signature_pages;
-mod identity;
-mod jobs;
-mod mails;
 mod signatures;
 mod support;
