@@ -46,6 +46,9 @@ mail-closed-below-next = No committee has to answer. The proposal can still be r
 mail-closed-reached-subject = { $body } will answer the proposal
 mail-closed-reached-first = { $proposal } got { $count } signatures. The time for signing is over.
 mail-closed-reached-next = { $body } takes up the proposal at the first possible meeting. You get a mail when they have decided.
+mail-rerouted-subject = { $body } will answer the proposal
+mail-rerouted-first = { $proposal } has a new recipient. { $body } is now the one that must answer.
+mail-rerouted-next = { $body } takes up the proposal at its first possible meeting. You will get an e-mail when they have decided.
 
 mail-agenda-subject = { $body } takes up the proposal on { $day }
 mail-agenda-first = { $body } takes up { $proposal } at the meeting on { $day }.
@@ -63,6 +66,8 @@ mail-decided-yes-next = The proposal is to be carried out. You get a mail when s
 mail-decided-no-next = The proposal is not carried out.
 mail-decided-not-now-next = The proposal is not carried out just now. It is taken along when the budget is planned.
 mail-decided-investigate-next = The administration finds out more. Then a final decision is made, and you get a new mail.
+mail-decided-corrected = Correction: { $subject }
+mail-decided-corrected-why = We have corrected what we told you earlier about the decision. This is what holds.
 mail-decided-action = Read the whole decision
 
 mail-follow-up-done = The proposal has been carried out

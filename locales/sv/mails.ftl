@@ -71,6 +71,14 @@ mail-closed-reached-first = { $proposal } fick { $count } underskrifter. Tiden f
 mail-closed-reached-next = { $body } tar upp förslaget på första möjliga möte. Du får ett mejl när de har beslutat.
 
 # $body (String) - the nämnd or bolag
+mail-rerouted-subject = { $body } ska svara på förslaget
+# $proposal (String) - title and number
+# $body (String) - the nämnd or bolag
+mail-rerouted-first = { $proposal } har bytt mottagare. Nu är det { $body } som ska svara.
+# $body (String) - the nämnd or bolag
+mail-rerouted-next = { $body } tar upp förslaget på första möjliga möte. Du får ett mejl när de har beslutat.
+
+# $body (String) - the nämnd or bolag
 # $day (String) - the day of the meeting
 mail-agenda-subject = { $body } tar upp förslaget { $day }
 # $proposal (String) - title and number
@@ -102,6 +110,9 @@ mail-decided-yes-next = Förslaget ska genomföras. Du får ett mejl när något
 mail-decided-no-next = Förslaget genomförs inte.
 mail-decided-not-now-next = Förslaget genomförs inte just nu. Det tas med som underlag när budgeten planeras.
 mail-decided-investigate-next = Förvaltningen tar reda på mer. Sedan fattas ett slutligt beslut, och då får du ett nytt mejl.
+# $subject (String) - the corrected message
+mail-decided-corrected = Rättelse: { $subject }
+mail-decided-corrected-why = Vi har rättat det som vi berättade tidigare om beslutet. Det här gäller.
 mail-decided-action = Läs hela beslutet
 
 mail-follow-up-done = Förslaget är genomfört

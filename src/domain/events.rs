@@ -50,6 +50,8 @@ text_enum! {
         FirstDecision => "first_decision",
         /// The final decision after an investigation.
         FinalDecision => "final_decision",
+        /// A published decision was corrected.
+        DecisionCorrected => "decision_corrected",
         /// How the decision is carried out.
         FollowUp => "follow_up",
         /// Nothing more is done in the case.

@@ -29,6 +29,8 @@ text_enum! {
         ClosedBelow => "closed_below",
         /// The time is over and a nämnd or bolag must answer.
         ClosedReached => "closed_reached",
+        /// Another nämnd or bolag answers than was told before.
+        Rerouted => "rerouted",
         /// The case is on the agenda of a meeting.
         OnAgenda => "on_agenda",
         /// The case is postponed (bordläggning) or referred back (återremiss).
@@ -64,7 +66,8 @@ impl NewsKind {
             | NewsKind::Returned
             | NewsKind::Refused
             | NewsKind::Lapsed
-            | NewsKind::Published => Audience::Author,
+            | NewsKind::Published
+            | NewsKind::Rerouted => Audience::Author,
             NewsKind::Reached | NewsKind::OnAgenda | NewsKind::Postponed | NewsKind::Removed => {
                 Audience::Followers
             }
@@ -144,6 +147,9 @@ pub struct NewsFacts {
     /// What staff wrote to the people concerned, in klarspråk.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Whether it corrects what was told before.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_correction: bool,
     /// The path the mail's one action leads to, without the language, where it is not the proposal's page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,

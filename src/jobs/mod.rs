@@ -1,5 +1,6 @@
 //! The schedule, and one file per job, each named as an event. Jobs are idempotent and plain functions tests call.
 
+pub mod close_due_proposals;
 pub mod forget_ended;
 pub mod recount_signatures;
 pub mod runner;
@@ -59,7 +60,10 @@ async fn run(context: &JobContext, lease: &Lease) -> Result<(), JobError> {
         Job::SealAuditLog => seal_audit_log::seal_audit_log(context, lease).await,
         Job::ForgetEnded => forget_ended::forget_ended(context, lease).await,
         Job::RecountSignatures => recount_signatures::recount_signatures(context, lease).await,
-        _ => finish(context, lease).await,
+        Job::CloseDueProposals => {
+            close_due_proposals::close_due_proposals(&context.env).await?;
+            finish(context, lease).await
+        }
     }
 }
 

@@ -19,7 +19,13 @@ pub fn write(w: &Writing) -> Letter {
         ),
     };
     let first = t.mail_decided_first(says.as_str(), w.proposal(), w.day());
-    w.letter(says, first)
+    let letter = if w.facts.is_correction {
+        w.letter(t.mail_decided_corrected(says), first)
+            .paragraph(t.mail_decided_corrected_why())
+    } else {
+        w.letter(says, first)
+    };
+    letter
         .quote(w.facts.note.as_deref())
         .paragraph(meaning)
         .action(t.mail_decided_action(), w.url())

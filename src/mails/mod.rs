@@ -10,6 +10,7 @@ pub mod reached;
 pub mod received;
 pub mod refused;
 pub mod removed;
+pub mod rerouted;
 pub mod returned;
 pub mod sign_in_code;
 
@@ -101,6 +102,7 @@ pub fn write(kind: NewsKind, writing: &Writing, way_out: Option<String>) -> Opti
         NewsKind::Reached => reached::write(writing),
         NewsKind::ClosedBelow => closed::write_below(writing),
         NewsKind::ClosedReached => closed::write_reached(writing),
+        NewsKind::Rerouted => rerouted::write(writing),
         NewsKind::OnAgenda => meeting::write_on_agenda(writing),
         NewsKind::Postponed => meeting::write_postponed(writing),
         NewsKind::Decided | NewsKind::FinallyDecided => decided::write(writing),

@@ -72,6 +72,24 @@ pub async fn insert_event(tx: &mut Tx, proposal: ProposalId, event: &Event) -> R
     Ok(())
 }
 
+const CORRECT_EVENT_OF_KIND: &str = "
+    UPDATE proposal_events SET happened_on = $1, facts = $2 WHERE proposal_id = $3 AND kind = $4";
+
+/// Writes over the one event of this kind: a decision that was corrected must not stand wrong in the timeline.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn correct_event_of_kind(tx: &mut Tx, proposal: ProposalId, event: &Event) -> Result<()> {
+    tx.query(CORRECT_EVENT_OF_KIND)
+        .bind(event.happened_on)
+        .bind(json(&event.facts)?)
+        .bind(proposal)
+        .bind(event.kind)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 #[derive(FromRow)]
 struct Row {
     id: EventId,

@@ -2,12 +2,19 @@
 
 pub mod audit;
 pub mod audit_chain;
+pub mod cases;
+pub mod closing;
+pub mod decisions;
 pub mod demo;
+pub mod documents;
 pub mod env;
+pub mod follow_ups;
 pub mod identity;
 pub mod imports;
 pub mod jobs;
 pub mod mails;
+pub mod name_lists;
 pub mod post_box;
+pub mod routing;
 pub mod signatures;
 pub mod start;
