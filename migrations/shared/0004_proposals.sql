@@ -106,11 +106,13 @@ CREATE INDEX proposal_events_proposal ON proposal_events (proposal_id, at, id);
 -- A draft belongs to a browser until its owner has signed in.
 CREATE TABLE drafts (
     id          UUID   NOT NULL PRIMARY KEY,
-    token_hash  BYTEA  NOT NULL UNIQUE,
+    token_hash  BYTEA  NOT NULL, -- of the browser's token; one browser may hold several drafts
     person_id   UUID   REFERENCES persons (id),
-    sealed      BYTEA  NOT NULL, -- the entered values, a JSON object
+    sealed      BYTEA  NOT NULL, -- the entered values, a JSON object; empty once it is sent
     created_at  BIGINT NOT NULL,
     changed_at  BIGINT NOT NULL,
     sent_as     BIGINT           -- the number it became
 );
 CREATE INDEX drafts_person ON drafts (person_id);
+CREATE INDEX drafts_token ON drafts (token_hash);
+CREATE INDEX drafts_changed ON drafts (changed_at);

@@ -53,6 +53,12 @@ pub mod stages;
 /// A stage as flat facts, the way a row holds it.
 pub mod stage_facts;
 
+/// What a person has written before it is sent, and the steps it is asked in.
+pub mod drafts;
+
+/// What is sent in, every part checked.
+pub mod submissions;
+
 /// The review before publication.
 pub mod reviews;
 

@@ -134,6 +134,12 @@ text!(/// The place a person says she lives in (riktlinje KF 2023-12-07 § 91: r
     Ort, one_line, 1..=100);
 text!(/// A postal address in any country, on one or several lines (riktlinje § 91: required to propose).
     PostalAddress, paragraphs, 3..=400);
+text!(/// A postal code of any country; countries without them have none.
+    PostalCode, one_line, 2..=16);
+text!(/// A country, in the words of whoever writes it.
+    Country, one_line, 2..=60);
+text!(/// The place a proposal is about, in its author's words.
+    PlaceText, one_line, 2..=200);
 text!(/// A short remark by staff: why a meeting moved, how far a measure has come.
     Note, paragraphs, 1..=2_000);
 text!(/// A reason or a question in klarspråk that a person gets from the city (riktlinje § 91, språklagen 11 §).

@@ -1,0 +1,85 @@
+//! The city as the rules for a proposal's place need it: the areas in the database and the borders in the binary.
+
+use crate::{
+    domain::{
+        drafts::City,
+        geometry::{Geography, Located, Point, parse_shapes},
+        identity::AreaCode,
+    },
+    store::{
+        areas::{self, Area},
+        db::{Result, Tx},
+    },
+};
+use std::sync::LazyLock;
+
+const PRIMAR: &[u8] = include_bytes!("../../assets/data/geo/primaromraden.geojson");
+const MELLAN: &[u8] = include_bytes!("../../assets/data/geo/mellanomraden.geojson");
+const STAD: &[u8] = include_bytes!("../../assets/data/geo/stadsomraden.geojson");
+
+/// Read when the first point is asked about; a file that cannot be read fails the test below.
+static BORDERS: LazyLock<Option<Geography>> = LazyLock::new(|| {
+    Some(Geography {
+        primaromraden: parse_shapes(PRIMAR).ok()?,
+        mellanomraden: parse_shapes(MELLAN).ok()?,
+        stadsomraden: parse_shapes(STAD).ok()?,
+    })
+});
+
+/// The mellanområden people choose among.
+#[derive(Debug, Clone)]
+pub struct CityMap {
+    /// In Swedish order of their names.
+    pub areas: Vec<Area>,
+}
+
+impl CityMap {
+    /// The areas as they are now.
+    ///
+    /// # Errors
+    /// What the store refuses.
+    pub async fn read(tx: &mut Tx) -> Result<Self> {
+        let areas = areas::list_by_level(tx, "mellanomrade").await?;
+        Ok(CityMap { areas })
+    }
+
+    /// The name of a mellanområde.
+    pub fn name_of(&self, code: &str) -> Option<&str> {
+        let area = self.areas.iter().find(|area| area.code == code)?;
+        Some(&area.name)
+    }
+}
+
+impl City for CityMap {
+    fn has_area(&self, code: &AreaCode) -> bool {
+        self.name_of(code.as_str()).is_some()
+    }
+
+    fn holds(&self, point: Point) -> bool {
+        locate(point).is_some()
+    }
+}
+
+/// The areas a point lies in; `None` outside the city.
+pub fn locate(point: Point) -> Option<Located> {
+    BORDERS.as_ref()?.locate(point.latitude, point.longitude)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_borders_can_be_read_and_hold_the_city_alone() {
+        let point = |latitude, longitude| Point {
+            longitude,
+            latitude,
+        };
+        let found = locate(point(57.7072, 11.9668)).expect("Brunnsparken lies in Göteborg");
+        assert_eq!(found.stadsomrade.len(), 2);
+        assert!(
+            locate(point(59.3293, 18.0686)).is_none(),
+            "Stockholm does not"
+        );
+    }
+}
