@@ -1,10 +1,13 @@
 //! Time: forget what has ended, so that no more is kept of a person than is used (GDPR art. 5.1 e).
 
 use super::{JobContext, JobError, finish};
-use crate::store::{
-    db::Result,
-    queue::Lease,
-    retention::{CHUNK, Ended, delete_ended},
+use crate::{
+    store::{
+        db::Result,
+        queue::Lease,
+        retention::{CHUNK, Ended, delete_ended},
+    },
+    usecases::drafts,
 };
 
 const HOUR: i64 = 3_600;
@@ -19,7 +22,7 @@ const KEPT: &[(Ended, i64)] = &[
     (Ended::FormPosts, 2 * DAY),
     (Ended::Jobs, 2 * DAY),
     (Ended::SentDrafts, 7 * DAY),
-    (Ended::OldDrafts, 90 * DAY),
+    (Ended::OldDrafts, drafts::KEPT_DAYS * DAY),
 ];
 
 /// Removes chunk by chunk, each in its own transaction.

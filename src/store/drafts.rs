@@ -157,13 +157,3 @@ pub async fn delete_draft(tx: &mut Tx, id: DraftId) -> Result<()> {
     tx.query(DELETE_DRAFT).bind(id).execute().await?;
     Ok(())
 }
-
-const DELETE_BEFORE: &str = "DELETE FROM drafts WHERE changed_at < $1";
-
-/// Forgets drafts that nobody has changed since `before`, sent ones too.
-///
-/// # Errors
-/// What the engine refuses.
-pub async fn delete_before(tx: &mut Tx, before: Timestamp) -> Result<u64> {
-    tx.query(DELETE_BEFORE).bind(before).execute().await
-}

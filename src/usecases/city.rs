@@ -1,5 +1,6 @@
 //! The city as the rules for a proposal's place need it: the areas in the database and the borders in the binary.
 
+use super::imports::CITY;
 use crate::{
     domain::{
         drafts::City,
@@ -13,16 +14,13 @@ use crate::{
 };
 use std::sync::LazyLock;
 
-const PRIMAR: &[u8] = include_bytes!("../../assets/data/geo/primaromraden.geojson");
-const MELLAN: &[u8] = include_bytes!("../../assets/data/geo/mellanomraden.geojson");
-const STAD: &[u8] = include_bytes!("../../assets/data/geo/stadsomraden.geojson");
-
 /// Read when the first point is asked about; a file that cannot be read fails the test below.
 static BORDERS: LazyLock<Option<Geography>> = LazyLock::new(|| {
+    let files = &CITY.areas;
     Some(Geography {
-        primaromraden: parse_shapes(PRIMAR).ok()?,
-        mellanomraden: parse_shapes(MELLAN).ok()?,
-        stadsomraden: parse_shapes(STAD).ok()?,
+        primaromraden: parse_shapes(files.primaromraden).ok()?,
+        mellanomraden: parse_shapes(files.mellanomraden).ok()?,
+        stadsomraden: parse_shapes(files.stadsomraden).ok()?,
     })
 });
 

@@ -154,16 +154,9 @@ pub async fn discard(env: &Env, writer: &Writer, id: DraftId) -> Result<(), Draf
     Ok(tx.commit().await?)
 }
 
-/// Drafts are kept this long after their last change; every page of the wizard says so.
+/// Drafts are kept this many days after their last change; the page that says how to go on later tells it.
 pub const KEPT_DAYS: i64 = 90;
 
-/// Time: forgets drafts that nobody has changed for [`KEPT_DAYS`] days, in the job's unit of work.
-///
-/// # Errors
-/// What the store refuses.
-pub async fn forget_old(tx: &mut Tx, now: Timestamp) -> db::Result<u64> {
-    drafts::delete_before(tx, now.plus_seconds(-KEPT_DAYS * 24 * 3600)).await
-}
 
 /// Opens a draft's row for this writer.
 pub(super) fn unseal(env: &Env, writer: &Writer, row: &DraftRow) -> Result<Draft, DraftError> {
