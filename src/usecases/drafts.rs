@@ -157,7 +157,6 @@ pub async fn discard(env: &Env, writer: &Writer, id: DraftId) -> Result<(), Draf
 /// Drafts are kept this many days after their last change; the page that says how to go on later tells it.
 pub const KEPT_DAYS: i64 = 90;
 
-
 /// Opens a draft's row for this writer.
 pub(super) fn unseal(env: &Env, writer: &Writer, row: &DraftRow) -> Result<Draft, DraftError> {
     writer.may_open(row)?;

@@ -412,8 +412,7 @@ async fn the_database_holds_no_address_code_or_token(app: TestApp) {
     let token = link.rsplit('/').next().expect("a token").to_owned();
     let cookie = session(&browser).expect("a session");
     let mut tx = app.env.db.begin_read().await.expect("a transaction");
-    let sign_ins: Vec<Bytes4> =
-        tx.query(SIGN_INS).all().await.expect("rows");
+    let sign_ins: Vec<Bytes4> = tx.query(SIGN_INS).all().await.expect("rows");
     let mails: Vec<(Vec<u8>, Vec<u8>, String)> = tx.query(MAILS).all().await.expect("rows");
     let people: Vec<(Vec<u8>, Vec<u8>, Vec<u8>)> = tx.query(PEOPLE).all().await.expect("rows");
     assert_eq!((sign_ins.len(), mails.len(), people.len()), (1, 1, 1));

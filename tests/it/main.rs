@@ -6,6 +6,7 @@ mod identity;
 mod imports;
 mod jobs;
 mod mails;
+mod propose;
 mod signature_pages;
 mod signatures;
 mod support;

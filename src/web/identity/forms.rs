@@ -123,8 +123,9 @@ impl DetailsForm {
         let ort = Ort::parse(&self.ort);
         let residence = match self.omrade.as_str() {
             "" => Some(Residence::NotStated),
-            code => Residence::parse(code)
-                .filter(|residence| residence.area().is_none_or(&is_area)),
+            code => {
+                Residence::parse(code).filter(|residence| residence.area().is_none_or(&is_area))
+            }
         };
         match (name, ort, residence) {
             (Ok(name), Ok(ort), Some(residence)) => Ok(Details {

@@ -1,0 +1,3 @@
+//! From an idea to a proposal that waits for review, and what its author may do until it is published.
+
+mod acts;
