@@ -8,7 +8,6 @@ pub mod decisions;
 pub mod demo;
 pub mod documents;
 pub mod city;
-pub mod demo;
 pub mod drafts;
 pub mod env;
 pub mod follow_ups;
