@@ -2,6 +2,7 @@
 
 mod admin;
 pub mod application;
+pub mod bench;
 mod demo;
 mod failure;
 mod figures;

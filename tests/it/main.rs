@@ -5,6 +5,7 @@ mod health;
 mod identity;
 mod imports;
 mod jobs;
+mod kill;
 mod mails;
 mod propose;
 mod signature_pages;

@@ -25,6 +25,7 @@ pub mod database;
 pub mod form;
 pub mod page;
 pub mod people;
+pub mod process;
 pub mod proposals;
 
 pub use app::TestApp;
