@@ -83,6 +83,42 @@ text_enum! {
     }
 }
 
+impl Verdict {
+    /// The verdict that this step gave, if it gave one.
+    pub const fn of(step: ReviewStep) -> Option<Self> {
+        match step {
+            ReviewStep::Published => Some(Verdict::Published),
+            ReviewStep::Returned => Some(Verdict::Returned),
+            ReviewStep::Refused => Some(Verdict::Refused),
+            _ => None,
+        }
+    }
+}
+
+text_enum! {
+    /// A line in the history of a review: what was done, by whom and why lie beside it.
+    pub enum ReviewStep {
+        /// Published.
+        Published => "published",
+        /// Sent back with a question.
+        Returned => "returned",
+        /// Refused.
+        Refused => "refused",
+        /// The verdict before it was undone.
+        Undone => "undone",
+        /// A coordinator took it over from a colleague.
+        TakenOver => "taken_over",
+        /// The question was not answered in time.
+        Lapsed => "lapsed",
+        /// Someone asks a colleague to confirm that it is taken away.
+        RemovalAsked => "removal_asked",
+        /// Nothing came of the removal that was asked for.
+        RemovalDeclined => "removal_declined",
+        /// Taken away, confirmed by a second person.
+        Removed => "removed",
+    }
+}
+
 /// Where a review stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReviewState {

@@ -12,6 +12,7 @@ use crate::domain::{
     news::{MailRole, NewsKind},
     permissions::Role,
     proposals::{ImportedStatus, Origin, Topic},
+    reviews::ReviewStep,
     stages::StageCode,
     time::*,
 };
@@ -113,4 +114,5 @@ code_columns!(
     Outcome,
     FollowUpState,
     ImportedStatus,
+    ReviewStep,
 );

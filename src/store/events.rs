@@ -90,6 +90,22 @@ pub async fn correct_event_of_kind(tx: &mut Tx, proposal: ProposalId, event: &Ev
     Ok(())
 }
 
+const HIDE_EVENTS: &str =
+    "UPDATE proposal_events SET is_public = FALSE WHERE proposal_id = $1 AND kind = $2";
+
+/// Takes events of a kind out of the public timeline, for what was undone; the author and staff still see them.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn hide_events(tx: &mut Tx, proposal: ProposalId, kind: EventKind) -> Result<()> {
+    tx.query(HIDE_EVENTS)
+        .bind(proposal)
+        .bind(kind)
+        .execute()
+        .await?;
+    Ok(())
+}
+
 #[derive(FromRow)]
 struct Row {
     id: EventId,
