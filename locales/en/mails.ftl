@@ -26,6 +26,10 @@ mail-returned-action = Answer and change the proposal
 mail-refused-subject = Your proposal is not published
 mail-refused-first = Your proposal { $proposal } is not published. This is why.
 mail-refused-next = You can write a new proposal that follows the rules. Do you think we are wrong? Answer this mail and another moderator will read it.
+mail-reopened-subject = We are reviewing your proposal again
+mail-reopened-first = We have changed our minds about { $proposal }. What we wrote in our last e-mail no longer holds.
+mail-reopened-next = The proposal is now being reviewed again. You do not need to do anything. We will e-mail you when we have decided.
+
 mail-lapsed-subject = Your proposal is not published
 mail-lapsed-first = We asked a question about { $proposal } but got no answer in time. So the proposal is not published.
 mail-lapsed-next = The text is still on My pages. You can use it in a new proposal.

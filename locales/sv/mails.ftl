@@ -34,6 +34,11 @@ mail-refused-subject = Ditt förslag publiceras inte
 # $proposal (String) - title and number
 mail-refused-first = Ditt förslag { $proposal } publiceras inte. Här är skälet.
 mail-refused-next = Du kan skriva ett nytt förslag som följer reglerna. Tycker du att vi har fel? Svara på mejlet så läser en annan moderator.
+mail-reopened-subject = Vi granskar ditt förslag igen
+# $proposal (String) - title and number
+mail-reopened-first = Vi har ändrat oss om { $proposal }. Det vi skrev i vårt förra mejl gäller inte längre.
+mail-reopened-next = Förslaget granskas nu på nytt. Du behöver inte göra något. Vi mejlar dig när vi har bestämt oss.
+
 mail-lapsed-subject = Ditt förslag publiceras inte
 # $proposal (String) - title and number
 mail-lapsed-first = Vi ställde en fråga om { $proposal } men fick inget svar i tid. Därför publiceras inte förslaget.

@@ -19,6 +19,8 @@ text_enum! {
         Returned => "returned",
         /// The proposal is refused, with reasons.
         Refused => "refused",
+        /// A decision of the review was undone: it waits for review again.
+        Reopened => "reopened",
         /// The clarification never came.
         Lapsed => "lapsed",
         /// The proposal is published and collects signatures.
@@ -65,6 +67,7 @@ impl NewsKind {
             | NewsKind::Received
             | NewsKind::Returned
             | NewsKind::Refused
+            | NewsKind::Reopened
             | NewsKind::Lapsed
             | NewsKind::Published
             | NewsKind::Rerouted => Audience::Author,

@@ -97,6 +97,7 @@ pub fn write(kind: NewsKind, writing: &Writing, way_out: Option<String>) -> Opti
         NewsKind::Received => received::write(writing),
         NewsKind::Returned => returned::write(writing),
         NewsKind::Refused => refused::write(writing),
+        NewsKind::Reopened => refused::write_reopened(writing),
         NewsKind::Lapsed => refused::write_lapsed(writing),
         NewsKind::Published => published::write(writing),
         NewsKind::Reached => reached::write(writing),

@@ -1,4 +1,4 @@
-//! The proposal is not published: refused with reasons, or lapsed without an answer.
+//! The proposal is not published: refused with reasons, or lapsed without an answer; or it is looked at again.
 
 use super::{Writing, letter::Letter};
 use crate::i18n::Locale;
@@ -18,6 +18,15 @@ pub fn write_lapsed(w: &Writing) -> Letter {
     let t = w.t;
     w.letter(t.mail_lapsed_subject(), t.mail_lapsed_first(w.proposal()))
         .paragraph(t.mail_lapsed_next())
+        .action(t.mail_action_my_pages(), w.url())
+}
+
+/// To the author: what was decided holds no longer.
+pub fn write_reopened(w: &Writing) -> Letter {
+    let t = w.t;
+    let first = t.mail_reopened_first(w.proposal());
+    w.letter(t.mail_reopened_subject(), first)
+        .paragraph(t.mail_reopened_next())
         .action(t.mail_action_my_pages(), w.url())
 }
 
