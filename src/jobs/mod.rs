@@ -2,6 +2,7 @@
 
 pub mod close_due_proposals;
 pub mod forget_ended;
+pub mod lapse_unanswered;
 pub mod recount_signatures;
 pub mod runner;
 pub mod seal_audit_log;
@@ -48,6 +49,7 @@ pub const SCHEDULE: &[(Job, i64)] = &[
     (Job::SealAuditLog, 30),
     (Job::SendMails, 30),
     (Job::CloseDueProposals, 60),
+    (Job::LapseUnanswered, 300),
     (Job::ForgetEnded, 3_600),
     (Job::RecountSignatures, 86_400),
 ];
@@ -58,6 +60,7 @@ async fn run(context: &JobContext, lease: &Lease) -> Result<(), JobError> {
         Job::TellNews(news) => tell_news::tell_news(context, lease, news).await,
         Job::SendMails => send_mails::send_mails(context, lease).await,
         Job::SealAuditLog => seal_audit_log::seal_audit_log(context, lease).await,
+        Job::LapseUnanswered => lapse_unanswered::lapse_unanswered(context, lease).await,
         Job::ForgetEnded => forget_ended::forget_ended(context, lease).await,
         Job::RecountSignatures => recount_signatures::recount_signatures(context, lease).await,
         Job::CloseDueProposals => {

@@ -10,8 +10,10 @@ use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Job {
-    /// Time: close what has been open its 90 days, lapse what was not answered.
+    /// Time: close what has been open its 90 days.
     CloseDueProposals,
+    /// Time: lapse what was not answered.
+    LapseUnanswered,
     /// Time: chain committed audit entries.
     SealAuditLog,
     /// Time: recount signatures and report drift.
@@ -29,6 +31,7 @@ impl Job {
     pub fn kind(&self) -> &'static str {
         match self {
             Job::CloseDueProposals => "close_due_proposals",
+            Job::LapseUnanswered => "lapse_unanswered",
             Job::SealAuditLog => "seal_audit_log",
             Job::RecountSignatures => "recount_signatures",
             Job::ForgetEnded => "forget_ended",
