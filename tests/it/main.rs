@@ -8,6 +8,7 @@ mod jobs;
 mod kill;
 mod mails;
 mod propose;
+mod reviews;
 mod signature_pages;
 mod signatures;
 mod support;

@@ -27,6 +27,7 @@ pub mod page;
 pub mod people;
 pub mod process;
 pub mod proposals;
+pub mod reviews;
 
 pub use app::TestApp;
 pub use browser::Browser;
