@@ -70,3 +70,10 @@ sort-newest = Newest
 sort-most-signed = Most signatures
 sort-closing-soon = Closing soon
 sort-lately-decided = Latest decisions
+
+## Reasons for removal
+
+removal-against-law = it is against the law
+removal-personal-data = it holds personal data that may not be public
+removal-offensive = it is insulting or offensive
+removal-mistake = it was published by mistake

@@ -70,3 +70,10 @@ sort-newest = Nyast
 sort-most-signed = Flest underskrifter
 sort-closing-soon = Slutar snart
 sort-lately-decided = Senast beslutade
+
+## Skäl till att något är borttaget
+
+removal-against-law = det strider mot lagen
+removal-personal-data = det innehåller personuppgifter som inte får vara offentliga
+removal-offensive = det är kränkande eller stötande
+removal-mistake = det publicerades av misstag

@@ -13,18 +13,20 @@ pub use order::{Cursor, Sort};
 use super::{
     display::{DisplayStage, FilterGroup},
     ids::ProposalNumber,
-    proposals::Topic,
+    proposals::{Origin, Topic},
     time::{Day, Timestamp},
     words::{Frequencies, Profile, Query, rank},
 };
 use index::Index;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What lists are filtered by and put in order of.
 #[derive(Debug, Clone)]
 pub struct Facts {
     /// Its public number.
     pub number: ProposalNumber,
+    /// Where it comes from.
+    pub origin: Origin,
     /// What people see of its state.
     pub stage: DisplayStage,
     /// What it is about.
@@ -43,6 +45,8 @@ pub struct Facts {
     pub decided_on: Option<Day>,
     /// Signatures, when known.
     pub count: Option<i64>,
+    /// Whether it reached its threshold.
+    pub reached: bool,
     /// When anything but its count last changed: with the same instant its words are the same.
     pub changed_at: Timestamp,
 }
@@ -89,6 +93,17 @@ pub struct Like {
     pub number: ProposalNumber,
     /// How like.
     pub likeness: f64,
+}
+
+/// The three numbers the site leads with; examples made for a demo are not in them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Public proposals.
+    pub proposals: i64,
+    /// Those that reached their threshold.
+    pub reached: i64,
+    /// Signatures on all of them.
+    pub signatures: i64,
 }
 
 /// Likenesses below this say nothing.
@@ -243,6 +258,27 @@ impl Catalogue {
         });
         likes.truncate(limit);
         likes
+    }
+
+    /// The years in which proposals were sent in, the latest first.
+    pub fn years(&self) -> Vec<i16> {
+        let years: BTreeSet<i16> = self
+            .entries()
+            .filter_map(|entry| Some(entry.facts.submitted_on?.year()))
+            .collect();
+        years.into_iter().rev().collect()
+    }
+
+    /// The numbers the site leads with.
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::default();
+        let real = |facts: &&Facts| facts.origin != Origin::Demo;
+        for facts in self.entries().map(|entry| &entry.facts).filter(real) {
+            summary.proposals += 1;
+            summary.reached += i64::from(facts.reached);
+            summary.signatures += facts.count.unwrap_or(0);
+        }
+        summary
     }
 
     /// How many proposals stand in each group of the public list.

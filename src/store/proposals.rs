@@ -3,6 +3,7 @@
 use super::db::{Result, StoreError, Tx};
 use crate::domain::{
     decisions::Outcome,
+    display::DisplayStage,
     ids::{BodyId, PersonId, ProposalId, ProposalNumber},
     proposals::{ImportedFacts, Origin, Topic},
     stage_facts::StageFacts,
@@ -26,6 +27,8 @@ pub struct Proposal {
     pub version: i64,
     /// Where it stands.
     pub stage: Stage,
+    /// What people see of its state, kept by every act.
+    pub shown_stage: DisplayStage,
     /// The title.
     pub title: String,
     /// The text; `None`: not part of the city's open data.
@@ -84,6 +87,7 @@ struct Row {
     origin: Origin,
     version: i64,
     stage: StageCode,
+    shown_stage: DisplayStage,
     title: String,
     text: Option<String>,
     locale: String,
@@ -142,6 +146,7 @@ impl Row {
             origin: self.origin,
             version: self.version,
             stage,
+            shown_stage: self.shown_stage,
             title: self.title,
             text: self.text,
             locale: self.locale,

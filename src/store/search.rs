@@ -8,7 +8,7 @@ use crate::domain::{
     catalogue::{Entry, Facts, Words},
     display::DisplayStage,
     ids::ProposalNumber,
-    proposals::Topic,
+    proposals::{Origin, Topic},
     time::{Day, Timestamp},
     words::index_text,
 };
@@ -18,6 +18,7 @@ use sqlx::FromRow;
 #[derive(Debug, FromRow)]
 pub struct Searchable {
     number: ProposalNumber,
+    origin: Origin,
     shown_stage: DisplayStage,
     topic: Option<Topic>,
     title: String,
@@ -32,6 +33,8 @@ pub struct Searchable {
     closes_at: Option<Timestamp>,
     decided_on: Option<Day>,
     changed_at: Timestamp,
+    threshold: Option<i64>,
+    import_reached: Option<bool>,
     total_count: Option<i64>,
     area_names: Option<String>,
     body_slugs: Option<String>,
@@ -47,6 +50,7 @@ impl Searchable {
         let slugs = self.body_slugs.as_deref().unwrap_or_default();
         Facts {
             number: self.number,
+            origin: self.origin,
             stage: self.shown_stage,
             topic: self.topic,
             bodies: slugs
@@ -60,8 +64,18 @@ impl Searchable {
             closes_at: self.closes_at,
             decided_on: self.decided_on,
             count: self.total_count,
+            reached: self.reached(),
             changed_at: self.changed_at,
         }
+    }
+
+    /// An import says so itself; otherwise the count does.
+    fn reached(&self) -> bool {
+        self.import_reached.unwrap_or_else(|| {
+            self.total_count
+                .zip(self.threshold)
+                .is_some_and(|(count, threshold)| count >= threshold)
+        })
     }
 
     /// The whole entry: analyses every word, so only for what is new or changed.
@@ -96,9 +110,9 @@ fn distinct(words: &str) -> String {
 }
 
 const LIST_PUBLIC: &str = "
-    SELECT p.number, p.shown_stage, p.topic, p.title, p.text, p.body_names, p.place_text,
+    SELECT p.number, p.origin, p.shown_stage, p.topic, p.title, p.text, p.body_names, p.place_text,
         p.place_primar, p.place_mellan, p.place_stad, p.submitted_on, p.published_on, p.closes_at, p.decided_on,
-        p.changed_at, c.total_count,
+        p.changed_at, p.threshold, p.import_reached, c.total_count,
         (SELECT string_agg(a.name, ' ') FROM areas a
          WHERE a.code IN (p.place_primar, p.place_mellan, p.place_stad)) AS area_names,
         (SELECT string_agg(b.slug, ',') FROM proposal_bodies r JOIN bodies b ON b.id = r.body_id
@@ -120,9 +134,9 @@ pub async fn list_public(tx: &mut Tx) -> Result<Vec<Searchable>> {
 }
 
 const LIST_CHANGED_SQLITE: &str = "
-    SELECT p.number, p.shown_stage, p.topic, p.title, p.text, p.body_names, p.place_text,
+    SELECT p.number, p.origin, p.shown_stage, p.topic, p.title, p.text, p.body_names, p.place_text,
         p.place_primar, p.place_mellan, p.place_stad, p.submitted_on, p.published_on, p.closes_at, p.decided_on,
-        p.changed_at, c.total_count,
+        p.changed_at, p.threshold, p.import_reached, c.total_count,
         (SELECT string_agg(a.name, ' ') FROM areas a
          WHERE a.code IN (p.place_primar, p.place_mellan, p.place_stad)) AS area_names,
         (SELECT string_agg(b.slug, ',') FROM proposal_bodies r JOIN bodies b ON b.id = r.body_id
@@ -135,9 +149,9 @@ const LIST_CHANGED_SQLITE: &str = "
     FROM proposals p LEFT JOIN proposal_counts c ON c.proposal_id = p.id
     WHERE p.number IN (SELECT value FROM json_each($1))";
 const LIST_CHANGED_POSTGRES: &str = "
-    SELECT p.number, p.shown_stage, p.topic, p.title, p.text, p.body_names, p.place_text,
+    SELECT p.number, p.origin, p.shown_stage, p.topic, p.title, p.text, p.body_names, p.place_text,
         p.place_primar, p.place_mellan, p.place_stad, p.submitted_on, p.published_on, p.closes_at, p.decided_on,
-        p.changed_at, c.total_count,
+        p.changed_at, p.threshold, p.import_reached, c.total_count,
         (SELECT string_agg(a.name, ' ') FROM areas a
          WHERE a.code IN (p.place_primar, p.place_mellan, p.place_stad)) AS area_names,
         (SELECT string_agg(b.slug, ',') FROM proposal_bodies r JOIN bodies b ON b.id = r.body_id

@@ -2,9 +2,10 @@
 
 use super::{
     assets,
+    cache::answer_from_memory,
     error::WebError,
     extract::context::RouteLocale,
-    health, identity,
+    health, identity, info,
     middleware::{
         bad_input::{FORM_BYTES, refuse_bad_input},
         error_pages::draw_errors,
@@ -12,11 +13,14 @@ use super::{
         limits::shed_load,
         observe::observe,
     },
+    proposals, start,
     state::AppState,
-    style_guide,
+    style_guide, urls,
 };
 use crate::i18n::Locale;
-use axum::{Extension, Router, extract::DefaultBodyLimit, middleware};
+use axum::{
+    Extension, Router, extract::DefaultBodyLimit, middleware, response::Redirect, routing::get,
+};
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
 /// The whole site. What stands last in the list of layers meets a request first.
@@ -25,9 +29,14 @@ pub fn site(app: AppState) -> Router {
     let mut router = Router::new();
     for locale in Locale::ALL {
         let pages = pages().layer(Extension(RouteLocale(locale)));
-        router = router.nest(&format!("/{}", locale.code()), pages);
+        let start = urls::start(locale);
+        router = router.nest(&start, pages).route(
+            start.trim_end_matches('/'),
+            get(async move || Redirect::permanent(&urls::start(locale))),
+        );
     }
     router
+        .merge(proposals::routes_in_any_language())
         .merge(assets::routes())
         // Named, so that merging the health routes below keeps it within the layers.
         .fallback(async || WebError::NotFound)
@@ -41,6 +50,10 @@ pub fn site(app: AppState) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), draw_errors))
         .layer(middleware::from_fn(add_headers))
+        .layer(middleware::from_fn_with_state(
+            app.clone(),
+            answer_from_memory,
+        ))
         .layer(middleware::from_fn_with_state(app.clone(), observe))
         .with_state(app)
 }
@@ -48,6 +61,9 @@ pub fn site(app: AppState) -> Router {
 /// The pages that exist in every language, each under `/sv`, `/en` ….
 fn pages() -> Router<AppState> {
     Router::new()
+        .merge(start::routes())
+        .merge(proposals::routes())
+        .merge(info::routes())
         .merge(identity::routes())
         .merge(super::my_pages::routes())
         .merge(super::staff::routes())

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        ids::{CaseId, DraftId, EventId, ProposalNumber, SignInId},
+        ids::{CaseId, DocumentId, DraftId, EventId, ProposalNumber, SignInId},
         sign_in::{Intent, Wish},
     },
     i18n::Locale,
@@ -223,6 +223,27 @@ pub fn cases(locale: Locale) -> String {
 /// One case.
 pub fn case(locale: Locale, case: CaseId) -> String {
     in_language(locale, &format!("/personal/arenden/{case}"))
+}
+
+/// A file published with a decision; the name is for people, the id finds it.
+pub fn document(locale: Locale, file: DocumentId, name: &str) -> String {
+    let name = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+    in_language(locale, &format!("/dokument/{file}/{name}"))
+}
+
+/// New proposals and decisions, as an Atom feed.
+pub fn feed(locale: Locale) -> String {
+    in_language(locale, "/forslag.atom")
+}
+
+/// The list of proposals in the API.
+pub fn api_proposals() -> &'static str {
+    "/api/v1/proposals"
+}
+
+/// One proposal in the API.
+pub fn api_proposal(number: ProposalNumber) -> String {
+    format!("/api/v1/proposals/{number}")
 }
 
 /// Statistics.

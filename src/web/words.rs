@@ -8,6 +8,7 @@ use crate::{
         display::{DisplayStage, FilterGroup},
         followups::FollowUpState,
         proposals::Topic,
+        reviews::RemovalReason,
     },
     i18n::Texts,
 };
@@ -140,5 +141,16 @@ pub fn follow_up(t: &Texts, state: FollowUpState) -> String {
         FollowUpState::UnderWay => t.stage_under_way(),
         FollowUpState::Done => t.stage_done(),
         FollowUpState::Stopped => t.stage_stopped(),
+    }
+}
+
+/// Why something was removed; empty when the reason is not known.
+pub fn removal(t: &Texts, code: Option<&str>) -> String {
+    match code.and_then(RemovalReason::parse) {
+        Some(RemovalReason::AgainstLaw) => t.removal_against_law(),
+        Some(RemovalReason::PersonalData) => t.removal_personal_data(),
+        Some(RemovalReason::Offensive) => t.removal_offensive(),
+        Some(RemovalReason::Mistake) => t.removal_mistake(),
+        None => String::new(),
     }
 }

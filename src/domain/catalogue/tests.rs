@@ -11,6 +11,7 @@ fn entry(number: i64, title: &str) -> Entry {
     Entry {
         facts: Facts {
             number: ProposalNumber(number),
+            origin: Origin::Own,
             stage: DisplayStage::Collecting,
             topic: Some(Topic::StreetsParks),
             bodies: Vec::new(),
@@ -20,6 +21,7 @@ fn entry(number: i64, title: &str) -> Entry {
             closes_at: Some(day("2026-04-02").plus_days(number).start()),
             decided_on: None,
             count: Some(number % 7),
+            reached: number == 5,
             changed_at: Timestamp::from_micros(0),
         },
         title: title.to_owned(),
@@ -172,4 +174,18 @@ fn like_proposals_are_found_by_their_titles() {
         likes.iter().map(|like| like.number.0).collect::<Vec<_>>(),
         [1]
     );
+}
+
+#[test]
+fn examples_of_a_demo_are_not_counted() {
+    let mut catalogue = some();
+    let mut example = entry(90_001, "Exempel: en bänk");
+    example.facts.origin = Origin::Demo;
+    catalogue.put(example);
+    let expected = Summary {
+        proposals: 5,
+        reached: 1,
+        signatures: 15,
+    };
+    assert_eq!(catalogue.summary(), expected);
 }
