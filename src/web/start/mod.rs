@@ -32,7 +32,7 @@ async fn show_start(ctx: Ctx) -> Result<Response, WebError> {
 async fn read(ctx: &Ctx) -> Result<StartPage, WebError> {
     let live = ctx.app.live();
     live.catch_up(&ctx.app.env).await?;
-    let chosen = Chosen::from(&live.catalogue());
+    let chosen = Chosen::from(&*live.catalogue());
     let mut tx = ctx.read().await?;
     Ok(StartPage {
         summary: chosen.summary,
