@@ -2,6 +2,7 @@
 
 mod admin;
 pub mod application;
+mod backup;
 pub mod bench;
 mod demo;
 mod failure;
@@ -37,6 +38,10 @@ enum Command {
     /// Take in the city's open data; the same data twice changes nothing
     #[command(subcommand)]
     Import(import::Import),
+    /// Write everything into one file; the site goes on meanwhile
+    Backup(backup::Backup),
+    /// Put a backup, from either engine, into an empty database
+    Restore(backup::Restore),
     /// Look after a running installation
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -102,6 +107,8 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Work(args) => serve::work(&sources::checked(args.config.as_deref())?).await,
         Command::Migrate(source) => source.migrate().await,
         Command::Import(what) => import::run(what).await,
+        Command::Backup(args) => backup::write(&args).await,
+        Command::Restore(args) => backup::read(&args).await,
         Command::Admin(act) => admin::run(act).await,
         Command::CheckConfig(args) => {
             sources::checked(args.config.as_deref())?;

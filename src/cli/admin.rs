@@ -1,5 +1,7 @@
 //! `torget admin`: what an operator looks after.
 
+mod rights;
+
 use super::{failure::Failure, sources::Source};
 use crate::{
     domain::ids::JobId,
@@ -18,6 +20,10 @@ use clap::Subcommand;
 pub enum Admin {
     /// Check that no entry of the audit log was changed, removed or moved
     VerifyLog(Source),
+    /// Give someone who has signed in a right of staff
+    Grant(rights::Right),
+    /// End a right of staff, and the person's sessions with it
+    Revoke(rights::Right),
     /// List the jobs that were given up after many tries
     DeadJobs(Source),
     /// Try a job that was given up once more
@@ -38,6 +44,8 @@ pub enum Admin {
 pub async fn run(act: Admin) -> Result<(), Failure> {
     match act {
         Admin::VerifyLog(source) => verify(&source).await,
+        Admin::Grant(right) => rights::give(&right).await,
+        Admin::Revoke(right) => rights::end(&right).await,
         Admin::DeadJobs(source) => list_dead_jobs(&source).await,
         Admin::RetryJob { source, job } => retry_job(&source, job).await,
         Admin::Recount(source) => recount(&source).await,

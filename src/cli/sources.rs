@@ -46,21 +46,40 @@ impl Source {
     /// # Errors
     /// Why it may not be worked on.
     pub async fn env(&self) -> Result<Env, Failure> {
+        let (db, place) = self.db_and_place().await?;
+        if migrate::applied_version(&db).await?.is_none() {
+            return Err(Failure::new(
+                "the database is empty: run `torget migrate` first",
+            ));
+        }
+        let clock = self.clock(&db).await?;
+        let post = Post::Box(PostBox::default());
+        Ok(start::open_env(db, &place.secret, clock, post, place.is_production).await?)
+    }
+
+    /// A database for a restore: brought to this release's schema, its secret not noted yet.
+    ///
+    /// # Errors
+    /// Why it may not be worked on.
+    pub async fn new_env(&self) -> Result<Env, Failure> {
+        let (db, place) = self.db_and_place().await?;
+        migrate::run(&db).await?;
+        let clock = self.clock(&db).await?;
+        let post = Post::Box(PostBox::default());
+        Ok(start::open_new_env(db, &place.secret, clock, post, place.is_production).await?)
+    }
+
+    async fn db_and_place(&self) -> Result<(Db, Place), Failure> {
         let place = self.place()?;
-        let db = Db::open(&place.url).await?;
-        let clock = if self.data.is_some() {
-            start::demo_clock(&db).await?
+        Ok((Db::open(&place.url).await?, place))
+    }
+
+    async fn clock(&self, db: &Db) -> Result<Clock, Failure> {
+        Ok(if self.data.is_some() {
+            start::demo_clock(db).await?
         } else {
             Clock::system()
-        };
-        Ok(start::open_env(
-            db,
-            &place.secret,
-            clock,
-            Post::Box(PostBox::default()),
-            place.is_production,
-        )
-        .await?)
+        })
     }
 
     /// Brings the database to this release's schema.

@@ -2,6 +2,7 @@
 
 use super::{JobContext, JobError, finish};
 use crate::{
+    domain::sign_in::IDLE_SECONDS,
     store::{
         db::Result,
         queue::Lease,
@@ -13,13 +14,13 @@ use crate::{
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
 
-/// How long each is kept after its end, in seconds. Idle sessions are refused after 12 hours already
-/// (`web::extract::visitor`); the limits on sign-ins look one hour back; a form is pressed twice within minutes.
+/// How long each is kept after its end, in seconds. The limits on sign-ins look one hour back; a browser restored from
+/// yesterday may still post its form.
 const KEPT: &[(Ended, i64)] = &[
     (Ended::Sessions, 0),
-    (Ended::IdleSessions, DAY),
+    (Ended::IdleSessions, IDLE_SECONDS),
     (Ended::SignIns, 2 * HOUR),
-    (Ended::FormPosts, 2 * DAY),
+    (Ended::FormPosts, 7 * DAY),
     (Ended::Jobs, 2 * DAY),
     (Ended::SentDrafts, 7 * DAY),
     (Ended::OldDrafts, drafts::KEPT_DAYS * DAY),

@@ -33,13 +33,3 @@ pub async fn claim(
     let (earlier,): (String,) = tx.query(FIND_LEADS_TO).bind(form_id).one().await?;
     Ok(Some(earlier))
 }
-
-const DELETE_BEFORE: &str = "DELETE FROM form_posts WHERE posted_at < $1";
-
-/// Forgets forms posted before `before`: nobody presses the same button again days later.
-///
-/// # Errors
-/// What the engine refuses.
-pub async fn delete_before(tx: &mut Tx, before: Timestamp) -> Result<u64> {
-    tx.query(DELETE_BEFORE).bind(before).execute().await
-}

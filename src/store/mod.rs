@@ -2,6 +2,7 @@
 
 pub mod areas;
 pub mod audit;
+pub mod backup;
 pub mod batch;
 pub mod bodies;
 pub mod case_lists;

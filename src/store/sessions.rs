@@ -112,17 +112,3 @@ const DELETE_SESSIONS_OF: &str = "DELETE FROM sessions WHERE person_id = $1";
 pub async fn delete_sessions_of(tx: &mut Tx, person: PersonId) -> Result<u64> {
     tx.query(DELETE_SESSIONS_OF).bind(person).execute().await
 }
-
-const DELETE_ENDED: &str = "DELETE FROM sessions WHERE ends_at < $1 OR last_seen_at < $2";
-
-/// Forgets sessions that have ended or been idle since `idle_since`.
-///
-/// # Errors
-/// What the engine refuses.
-pub async fn delete_ended(tx: &mut Tx, now: Timestamp, idle_since: Timestamp) -> Result<u64> {
-    tx.query(DELETE_ENDED)
-        .bind(now)
-        .bind(idle_since)
-        .execute()
-        .await
-}

@@ -271,16 +271,6 @@ pub async fn mark_used(tx: &mut Tx, id: SignInId, now: Timestamp) -> Result<bool
     Ok(used == 1)
 }
 
-const DELETE_ENDED: &str = "DELETE FROM sign_ins WHERE ends_at < $1";
-
-/// Forgets sign-ins that ended before `before`; keep an hour of them, for the limits.
-///
-/// # Errors
-/// What the engine refuses.
-pub async fn delete_ended(tx: &mut Tx, before: Timestamp) -> Result<u64> {
-    tx.query(DELETE_ENDED).bind(before).execute().await
-}
-
 fn unreadable(error: &serde_json::Error) -> StoreError {
     StoreError::Unreadable {
         table: "sign_ins",

@@ -1,13 +1,11 @@
 //! Signing in and out, what a person tells about herself, and the rights of staff.
 
 mod details;
-mod forget;
 mod grants;
 mod mail;
 mod sessions;
 
 pub use details::{Details, choose_locale, save_details};
-pub use forget::forget_ended;
 pub use grants::{GrantProblem, grant_role, revoke_role};
 pub use mail::{
     BeginByMail, BeginProblem, ConfirmProblem, begin_by_mail, confirm_by_code, confirm_by_link,

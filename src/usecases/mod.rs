@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod audit_chain;
+pub mod backup;
 pub mod cases;
 pub mod city;
 pub mod closing;

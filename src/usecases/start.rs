@@ -60,13 +60,27 @@ pub async fn open_env(
     post: Post,
     is_production: bool,
 ) -> Result<Env, StartError> {
+    let env = open_new_env(db, secret, clock, post, is_production).await?;
+    check_secret(&env).await?;
+    Ok(env)
+}
+
+/// The same on a database that an archive is about to be restored into: the archive knows the secret it needs.
+///
+/// # Errors
+/// [`StartError::Schema`], or what the store refuses.
+pub async fn open_new_env(
+    db: Db,
+    secret: &[u8],
+    clock: Clock,
+    post: Post,
+    is_production: bool,
+) -> Result<Env, StartError> {
     let wanted = migrate::newest_version(&db);
     let found = migrate::applied_version(&db).await?.unwrap_or(0);
     if found != wanted {
         return Err(StartError::Schema { found, wanted });
     }
-    let keys = Keys::derive(secret);
-    check_secret(&db, &keys, &clock).await?;
     let mut tx = db.begin_read().await?;
     let rules = settings::find_rules(&mut tx, clock.now()).await?;
     drop(tx);
@@ -74,7 +88,7 @@ pub async fn open_env(
         db,
         ids: Ids::new(clock.clone()),
         clock,
-        keys: Arc::new(keys),
+        keys: Arc::new(Keys::derive(secret)),
         rules: rules.unwrap_or_default(),
         signing: Writer::default(),
         post,
@@ -82,13 +96,14 @@ pub async fn open_env(
     })
 }
 
-async fn check_secret(db: &Db, keys: &Keys, clock: &Clock) -> Result<(), StartError> {
+async fn check_secret(env: &Env) -> Result<(), StartError> {
+    let (db, keys) = (&env.db, &env.keys);
     let mut tx = db.begin_read().await?;
     let mut written = settings::list_fingerprints(&mut tx).await?;
     drop(tx);
     if written.is_empty() {
         let mut tx = db.begin().await?;
-        settings::insert_fingerprint(&mut tx, KEY_VERSION, keys.fingerprint(), clock.now()).await?;
+        settings::insert_fingerprint(&mut tx, KEY_VERSION, keys.fingerprint(), env.now()).await?;
         written = settings::list_fingerprints(&mut tx).await?;
         tx.commit().await?;
     }

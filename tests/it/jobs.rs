@@ -206,7 +206,7 @@ async fn what_has_ended_is_forgotten_and_nothing_else(app: TestApp) {
     let person = app.person(1).await;
     app.signed_in(person, TrustLevel::Email).await;
     post(&app).await;
-    app.pass_days(3);
+    app.pass_days(8);
     let mut current = app.signed_in(person, TrustLevel::Email).await;
     post(&app).await;
     app.run_jobs().await;

@@ -1,6 +1,7 @@
 //! Acts and pages, each test on both databases through the whole router. One file per capability.
 
 mod audit;
+mod backup;
 mod health;
 mod identity;
 mod imports;
