@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod cache;
+pub mod cases;
 pub mod components;
 pub mod demo;
 pub mod error;

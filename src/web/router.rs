@@ -69,6 +69,7 @@ fn pages() -> Router<AppState> {
         .merge(super::staff::routes())
         .merge(style_guide::routes())
         .merge(super::signatures::routes())
+        .merge(super::cases::routes())
         .merge(super::mails::routes())
         .merge(super::demo::routes())
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        ids::{CaseId, DocumentId, DraftId, EventId, ProposalNumber, SignInId},
+        ids::{CaseId, DecisionId, DocumentId, DraftId, EventId, ProposalNumber, SignInId},
         sign_in::{Intent, Wish},
     },
     i18n::Locale,
@@ -223,6 +223,26 @@ pub fn cases(locale: Locale) -> String {
 /// One case.
 pub fn case(locale: Locale, case: CaseId) -> String {
     in_language(locale, &format!("/personal/arenden/{case}"))
+}
+
+/// One act on a case; `act` is its word.
+pub fn case_act(locale: Locale, case: CaseId, act: &str) -> String {
+    in_language(locale, &format!("/personal/arenden/{case}/{act}"))
+}
+
+/// Correcting a published decision.
+pub fn case_correction(locale: Locale, case: CaseId, decision: DecisionId) -> String {
+    case_act(locale, case, &format!("beslut/{decision}"))
+}
+
+/// Where a waiting file is taken away.
+pub fn case_file(locale: Locale, case: CaseId, file: DocumentId) -> String {
+    case_act(locale, case, &format!("filer/{file}"))
+}
+
+/// A case after an act on it; `done` is the act's word.
+pub fn case_after(locale: Locale, case: CaseId, done: &str) -> String {
+    format!("{}?klart={done}", self::case(locale, case))
 }
 
 /// A file published with a decision; the name is for people, the id finds it.

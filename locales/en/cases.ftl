@@ -1,0 +1,264 @@
+### Cases: for those who handle the proposals at committees and companies.
+
+case-list-title = Cases
+case-list-own = Proposals that you must answer. The most urgent come first.
+case-list-all = All cases at committees and companies. Those that belong to another body come first, then the most urgent.
+case-list-empty = There is nothing here right now.
+case-list-show-all = Show all cases
+case-list-caption = { $count ->
+    [one] { $shown } case
+   *[other] { $shown } cases
+}
+case-field-show = Show
+case-show-todo = What is left to do
+case-show-late = Late ones
+case-show-all = All
+case-field-stage = Stage
+case-every-stage = All stages
+case-show-button = Show
+case-column-next = Next step
+case-column-proposal = Proposal
+case-column-body = Body
+case-column-stage = Stage
+case-column-number = Diary number
+case-column-waited = Days
+case-column-count = Signatures
+case-none = None yet
+case-tag-late = Late
+case-tag-not-ours = To be moved
+case-unrouted-title = These proposals have no recipient
+
+case-stage-received = Received
+case-stage-registered = Registered
+case-stage-on-agenda = On the agenda
+case-stage-postponed = Postponed
+case-stage-referred-back = Referred back
+case-stage-investigating = Being investigated
+case-stage-decided = Decided
+case-stage-closed = Closed
+
+case-next-title = Next step
+case-next-register = Register the case now.
+case-next-agenda = Put the case on an agenda no later than { $day }.
+case-next-meeting = The meeting decides on { $day }.
+case-next-meeting-was = The meeting was on { $day }. Enter the decision, or the new meeting.
+case-next-investigate = Investigate and set a new meeting. The decision should come before { $day }.
+case-next-follow-up = Tell how it is going no later than { $day }.
+case-next-close = Close the case.
+case-next-nothing = Nothing more. The case is closed.
+case-next-informed = You are informed. Another body answers.
+case-late-word = Late.
+case-warning-no-meeting = Proposals must be taken up at the first possible meeting. No meeting is set.
+case-warning-meeting-passed = The day of the meeting has passed and no decision is entered.
+case-warning-late = The case has waited { $months } months or more for a final decision.
+case-warning-follow-up = It is time to tell how it is going.
+
+case-crumb = Proposal { $number }
+case-byline = Proposal { $number } at { $body }
+case-back = Back to the case
+case-told-done-title = It is saved
+case-told-done = The next step is below. The proposal’s page is updated.
+case-told-stale-title = Nothing was changed
+case-told-stale = Someone changed the case before you, or what you wanted to do no longer fits. This is how the case stands now.
+case-told-follow-up-open = The decision is to carry the proposal out. First enter that it is done or stopped, then the case can be closed.
+case-involved-title = You cannot handle this case
+case-involved = You made or signed the proposal. A colleague must therefore take over.
+case-not-ours-title = { $body } says that the matter belongs to another body
+case-not-ours-when = Written on { $day }. The coordinator decides who is to answer.
+case-proposal-title = The proposal
+case-no-text = The text is not part of the city’s open data.
+case-place = Place: { $place }
+case-public-page = The proposal’s page as everyone sees it
+case-informed-title = What does it mean that we are informed?
+case-informed = Another body coordinates and answers. You need not decide anything, but they may ask you for your views.
+case-facts-title = Facts
+case-fact-stage = Stage
+case-fact-number = Diary number
+case-fact-meeting = Meeting
+case-fact-received = Received
+case-fact-waited = Has waited
+case-fact-late = Counts as late from
+case-fact-count = Signatures
+case-bodies-title = Recipients
+case-coordinates = coordinates and answers
+case-is-informed = is informed
+case-contacts-title = Proposer and signatures
+case-names-means = You may see the names of those behind the proposal. Each opening of the list is logged.
+case-names-link = List of names
+case-names-not-yours = The names are only for those who handle the case.
+case-files-title = Files for the next decision
+case-files-none = No files are waiting.
+case-files-waiting = The files are published when you publish the decision.
+case-files-add = Add files
+case-file-remove = Remove { $name }
+case-decisions-title = Decisions
+case-correct-link = Correct the decision
+case-history-title = What has happened
+case-decided-on = Decided on { $day }.
+case-decided-on-paragraph = Decided on { $day }, § { $paragraph }.
+case-corrected-on = Corrected on { $day }.
+
+case-says-carry-out = { $body } says yes. The proposal will be carried out.
+case-says-not-carry-out = { $body } says no. The proposal will not be carried out.
+case-says-investigate = { $body } will investigate the proposal further.
+case-says-not-now = { $body } says not now. The proposal is taken into coming budget work.
+case-outcome-carry-out = To be carried out
+case-outcome-carry-out-hint = After that you tell how it is going until it is done.
+case-outcome-not-carry-out = Not to be carried out
+case-outcome-not-carry-out-hint = The case ends.
+case-outcome-investigate = To be investigated further
+case-outcome-investigate-hint = The case must return to a meeting for a final decision.
+case-outcome-not-now = Not now, but taken into coming budget planning
+case-outcome-not-now-hint = Explain in the reason what this means and when it may come up.
+case-state-planned = Planned
+case-state-under-way = Under way
+case-state-done = Done
+case-state-stopped = Stopped
+
+case-event-submitted = The proposal came in
+case-event-review = Review
+case-event-published = Published
+case-event-paused = Paused
+case-event-resumed = Opened again
+case-event-reached = Got enough signatures
+case-event-fell-below = Fell below the threshold
+case-event-closed = The time for signing ended
+case-event-received = The case was received
+case-event-rerouted = Moved to another body
+case-event-registered = Registered
+case-event-on-agenda = Put on the agenda
+case-event-postponed = Postponed
+case-event-referred-back = Referred back
+case-event-first-decision = Decision
+case-event-final-decision = Final decision
+case-event-corrected = The decision was corrected
+case-event-follow-up = Follow-up
+case-event-case-closed = The case was closed
+case-event-removed = The proposal was removed
+case-event-meeting = Meeting on { $day }
+case-event-count = { $count ->
+    [one] { $shown } signature
+   *[other] { $shown } signatures
+}
+
+case-act-register = Register
+case-act-register-means = Enter the number that the case has in your diary.
+case-act-register-button = Save the diary number
+case-act-number = Correct the diary number
+case-act-number-means = Enter the right number. The old one remains in the log.
+case-act-number-button = Save the diary number
+case-act-agenda = Put on an agenda
+case-act-agenda-means = The proposer and those who follow the proposal get an e-mail about the meeting.
+case-act-agenda-button = Save the meeting
+case-act-move = Postponed or referred back
+case-act-move-means = Enter when the case is taken up again. The proposer and those who follow the proposal get an e-mail.
+case-act-move-button = Save the new meeting
+case-act-follow-up = Tell how it is going
+case-act-follow-up-means = What you write is shown on the proposal’s page. Everyone who signed gets an e-mail.
+case-act-follow-up-button = Publish
+case-act-close = Close the case
+case-act-close-means = Nothing more happens in the case. Everything can still be read, and the decision can still be corrected.
+case-act-close-button = Close the case
+case-act-not-ours = The matter is not ours
+case-act-not-ours-means = The coordinator at demokrati och medborgarservice decides who is to answer. The case stays with you until then.
+case-act-not-ours-button = Send to the coordinator
+case-act-route = Decide who answers
+case-act-route-means = Another recipient takes over the case from the start. The former one is informed. The proposer gets an e-mail about the change.
+case-act-route-button = Save the recipient
+case-act-decide = Enter the decision
+case-field-number = Diary number
+case-field-number-hint = For example SLK-2026-00802, N043-0162/23 or 0993/12.
+case-field-meeting = Date of the meeting
+case-field-new-meeting = Date of the new meeting
+case-field-move = What happened?
+case-move-postponed = Postponed
+case-move-postponed-hint = The same papers are taken up at a later meeting.
+case-move-referred = Referred back
+case-move-referred-hint = More work is needed before the next meeting.
+case-field-remark = Explanation
+case-field-remark-hint = Say why, so that the proposer understands. Everyone can read it.
+case-field-state = How far has it come?
+case-field-follow-up-day = Date
+case-field-follow-up-day-hint = The day on which it came so far.
+case-field-follow-up-text = What has happened?
+case-field-follow-up-text-hint = Be brief and plain. If the work is stopped, say why.
+case-field-not-ours = Why, and who should answer?
+case-field-not-ours-hint = Only the coordinator and you read this.
+case-field-body = Who is to answer?
+case-field-body-hint = Choose the present recipient if the case is to stay.
+case-field-route = Why?
+case-field-route-hint = Everyone can read it on the proposal’s page.
+case-decide-first = Enter the decision
+case-decide-final = Enter the final decision
+case-decide-correct = Correct the decision
+case-decide-means = You see what it will look like before anything is published.
+case-field-outcome = What was decided?
+case-field-decided-on = Date of the decision
+case-field-decided-on-hint = The day of the meeting.
+case-field-paragraph = Paragraph
+case-field-paragraph-hint = For example 91. Leave empty if the minutes have none.
+case-field-reason = The reason
+case-field-reason-hint = Write to the proposer, in plain language: what was decided, why, and what happens now.
+case-decide-no-files = No files have been added.
+case-decide-files = These files are published with the decision: { $names }.
+case-decide-preview = Preview
+case-preview-title = This is what it will look like
+case-preview-means = Read it as if you were the proposer. Nothing is published yet.
+case-preview-told-title = E-mails are sent when you publish
+case-preview-told = { $count ->
+    [one] The proposer, the { $shown } person who signed and those who follow the proposal get the decision by e-mail.
+   *[other] The proposer, the { $shown } people who signed and those who follow the proposal get the decision by e-mail.
+}
+case-preview-publish = Publish the decision
+case-preview-correct = Publish the correction
+case-preview-change = Change
+case-files-means = Others do not see the files until you publish the decision. Check that they hold no sensitive personal data.
+case-field-files = Files
+case-field-files-hint = PDF, Word, Excel, OpenDocument or picture. At most { $most } at a time and { $size } MB each.
+case-files-button = Save the files
+
+case-names-title = List of names
+case-names-logged = When you open the list, who did it and when is written to the log. Use the names only in this case.
+case-names-open = Open the list
+case-names-csv = Download as a file (CSV)
+case-names-proposer = Proposer
+case-names-invite = Consider inviting the proposer to the meeting.
+case-names-signers = Signatures
+case-names-signer = Signed
+case-names-caption = { $count ->
+    [one] { $shown } name
+   *[other] { $shown } names
+}
+case-names-unnamed = { $count ->
+    [one] { $shown } signature has no name: it is imported or the account is gone.
+   *[other] { $shown } signatures have no name: they are imported or the accounts are gone.
+}
+case-names-part = Part
+case-names-name = Name
+case-names-ort = Place
+
+case-error-number-missing = Enter the diary number
+case-error-number-format = The diary number must look like SLK-2026-00802, N043-0162/23 or 0993/12
+case-error-number-year = The year in the diary number cannot be right
+case-error-day-missing = Enter a date
+case-error-day-format = Write the date as 2026-11-21
+case-error-day-far = The date is more than three years ahead
+case-error-day-early = The meeting cannot be before the case was received or sent for investigation
+case-error-day-not-later = The new meeting must be after the previous one
+case-error-day-follow-up = The date cannot be before the decision, before what you last told or after today
+case-error-day-future = The date of the decision cannot be after today
+case-error-day-decision = The decision cannot be before the case was received or sent for investigation, or after what has happened since
+case-error-choose = Choose one of the options
+case-error-state = It is not possible to go there from the state you last told about
+case-error-outcome = Choose what was decided
+case-error-outcome-stands = The outcome cannot be changed, because something has already happened after the decision. Date, paragraph and reason can be corrected.
+case-error-paragraph = Write the paragraph as a number, for example 91
+case-error-text-missing = Enter a text
+case-error-text-short = Write at least { $min } characters
+case-error-text-long = The text may be at most { $max } characters, now it is { $found }
+case-error-text-character = The text holds a character that cannot be shown
+case-error-file-missing = Choose at least one file that is not empty
+case-error-file-large = A file is larger than { $size } MB
+case-error-file-kind = A file is not a PDF, a document or a picture
+case-error-file-program = A file holds a program (macros). Save it without macros or as a PDF.
+case-error-file-many = Choose at most { $most } files at a time
