@@ -2,6 +2,8 @@
 
 mod audit;
 mod backup;
+mod cases;
+mod closing;
 mod health;
 mod identity;
 mod imports;

@@ -113,17 +113,10 @@ impl CasePage<'_> {
         let stage = &self.seen.case.stage;
         let first = first_act(stage, today, self.seen.case.follow_up.is_some());
         let may_decide = matches!(stage, CaseStage::OnAgenda { .. });
-        let others = [
-            Act::Agenda,
-            Act::Move,
-            Act::FollowUp,
-            Act::Close,
-            Act::Number,
-            Act::NotOurs,
-        ];
-        let others = others
-            .into_iter()
-            .filter(|act| first != First::Act(*act) && act.fits(stage));
+        let others = Act::ALL
+            .iter()
+            .copied()
+            .filter(|act| *act != Act::Route && first != First::Act(*act) && act.fits(stage));
         html! {
             div class="buttons" {
                 @match first {

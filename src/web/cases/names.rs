@@ -116,7 +116,7 @@ pub fn csv(frame: &Frame, number: String, list: &NameList) -> Response {
         &t.case_names_ort(),
     ]);
     let (proposer, signer) = (t.case_names_proposer(), t.case_names_signer());
-    for Named { name, ort, .. } in &list.proposer {
+    if let Some(Named { name, ort, .. }) = &list.proposer {
         line([&proposer, name, ort]);
     }
     for Named { name, ort, .. } in &list.signers {
