@@ -45,6 +45,8 @@ enum Command {
     /// Look after a running installation
     #[command(subcommand)]
     Admin(admin::Admin),
+    /// Measure what each thing costs, on a database of its own
+    Bench(bench::BenchArgs),
     /// Say what is missing or weak in the configuration
     CheckConfig(Configured),
 }
@@ -110,6 +112,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Backup(args) => backup::write(&args).await,
         Command::Restore(args) => backup::read(&args).await,
         Command::Admin(act) => admin::run(act).await,
+        Command::Bench(args) => bench::run(args).await,
         Command::CheckConfig(args) => {
             sources::checked(args.config.as_deref())?;
             println!("The configuration is whole.");

@@ -4,6 +4,7 @@ pub mod areas;
 pub mod audit;
 pub mod backup;
 pub mod batch;
+pub mod bench;
 pub mod bodies;
 pub mod case_lists;
 pub mod cases;
