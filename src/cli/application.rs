@@ -7,6 +7,7 @@ use crate::{
     jobs::JobContext,
     usecases::env::Env,
     web::{
+        demo_idp::DemoIdp,
         router,
         state::{App, AppState, Site},
     },
@@ -21,6 +22,8 @@ pub struct Parts {
     pub site: Site,
     /// How much one network and everyone together may ask.
     pub limits: LimitsSection,
+    /// The demo's test e-legitimation, which nothing but a demo can have.
+    pub demo_idp: Option<DemoIdp>,
 }
 
 /// A put-together application.
@@ -35,7 +38,12 @@ pub struct Application {
 impl Application {
     /// Puts the parts together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { env, site, limits } = parts;
+        let Parts {
+            env,
+            site,
+            limits,
+            demo_idp,
+        } = parts;
         let jobs = JobContext {
             env: env.clone(),
             mailer: env.post.mailer(),
@@ -43,7 +51,12 @@ impl Application {
         };
         Application {
             jobs,
-            state: AppState::new(App { env, site, limits }),
+            state: AppState::new(App {
+                env,
+                site,
+                limits,
+                demo_idp,
+            }),
         }
     }
 

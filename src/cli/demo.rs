@@ -8,11 +8,14 @@ use super::{
 use crate::{
     config::{LimitsSection, LogSection},
     i18n::Locale,
-    outside::mailer::{Post, PostBox},
+    outside::{
+        e_legitimation::{OidcProvider, Providers},
+        mailer::{Post, PostBox},
+    },
     store::{db::Db, migrate},
     telemetry,
-    usecases::{env::Ids, imports, start},
-    web::state::Site,
+    usecases::{env::Ids, identity::seed_demo_people, imports, start},
+    web::{demo_idp::DemoIdp, state::Site},
 };
 use std::{
     fs::{self, OpenOptions},
@@ -20,6 +23,7 @@ use std::{
     net::Ipv4Addr,
     os::unix::fs::OpenOptionsExt,
     path::Path,
+    sync::Arc,
 };
 use tokio::net::TcpListener;
 
@@ -53,18 +57,25 @@ async fn parts(folder: &Path, base_url: String) -> Result<Parts, Failure> {
     let db = Db::open(&database_url(folder)).await?;
     migrate::run(&db).await?;
     let clock = start::demo_clock(&db).await?;
-    let env = start::open_env(db, &secret, clock, Post::Box(PostBox::default()), false).await?;
+    let mut env = start::open_env(db, &secret, clock, Post::Box(PostBox::default()), false).await?;
     imports::import_city_data_once(&env).await?;
+    seed_demo_people(&env).await?;
+    let site = Site {
+        base_url,
+        is_demo: true,
+        secure_cookies: false,
+        trusted_proxies: 0,
+        default_locale: Locale::Sv,
+    };
+    let idp = DemoIdp::new(&env, &site).map_err(|error| Failure::new(error.to_string()))?;
+    let section = idp.section(Locale::Sv.texts().idp_name());
+    let provider = OidcProvider::on_this_machine(&section).map_err(Failure::new)?;
+    env.eid = Providers::new(vec![Arc::new(provider)]);
     Ok(Parts {
         env,
         limits: limits(),
-        site: Site {
-            base_url,
-            is_demo: true,
-            secure_cookies: false,
-            trusted_proxies: 0,
-            default_locale: Locale::Sv,
-        },
+        site,
+        demo_idp: Some(idp),
     })
 }
 

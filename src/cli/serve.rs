@@ -8,7 +8,10 @@ use super::{
 use crate::{
     config::Config,
     i18n::Locale,
-    outside::mailer::{Post, SmtpMailer, SmtpSettings},
+    outside::{
+        e_legitimation::{ELegitimation, OidcProvider, Providers},
+        mailer::{Post, SmtpMailer, SmtpSettings},
+    },
     store::db::Db,
     telemetry,
     usecases::{env::Clock, start},
@@ -56,7 +59,7 @@ async fn parts(config: &Config) -> Result<Parts, Failure> {
     })
     .map_err(Failure::new)?;
     let post = Post::Relay(Arc::new(relay));
-    let env = start::open_env(
+    let mut env = start::open_env(
         db,
         &secret,
         Clock::system(),
@@ -64,8 +67,10 @@ async fn parts(config: &Config) -> Result<Parts, Failure> {
         config.site.is_production,
     )
     .await?;
+    env.eid = providers(config)?;
     Ok(Parts {
         env,
+        demo_idp: None,
         limits: config.limits.clone(),
         site: Site {
             base_url: config.site.base_url.clone(),
@@ -75,4 +80,13 @@ async fn parts(config: &Config) -> Result<Parts, Failure> {
             default_locale: Locale::parse(&config.site.default_locale).unwrap_or(Locale::DEFAULT),
         },
     })
+}
+
+fn providers(config: &Config) -> Result<Providers, Failure> {
+    let mut providers: Vec<Arc<dyn ELegitimation>> = Vec::new();
+    for section in &config.eid {
+        let provider = OidcProvider::new(section, config.site.is_production);
+        providers.push(Arc::new(provider.map_err(Failure::new)?));
+    }
+    Ok(Providers::new(providers))
 }

@@ -70,6 +70,7 @@ pub mod signatures;
 pub mod decisions;
 
 /// A case's number in the diary.
+pub mod demo_people;
 pub mod diarienummer;
 
 /// Which bodies a proposal goes to.

@@ -3,7 +3,7 @@
 use super::signatures::writer::Writer;
 use crate::{
     domain::{ids::FormId, keys::Keys, settings::Rules, time::Timestamp},
-    outside::mailer::Post,
+    outside::{e_legitimation::Providers, mailer::Post},
     store::db::Db,
 };
 use std::sync::{
@@ -29,6 +29,8 @@ pub struct Env {
     pub signing: Writer,
     /// Where mail goes.
     pub post: Post,
+    /// The e-legitimations people may choose from.
+    pub eid: Providers,
     /// Production refuses the official test numbers; everything else accepts only those.
     pub is_production: bool,
 }

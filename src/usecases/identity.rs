@@ -1,18 +1,23 @@
 //! Signing in and out, what a person tells about herself, and the rights of staff.
 
 mod details;
+mod eid;
 mod grants;
 mod mail;
+mod seed;
 mod sessions;
 
 pub use details::{Details, choose_locale, save_details};
+pub use eid::{BeginByEid, EidSignInProblem, begin_by_eid, finish_by_eid, take_visit};
 pub use grants::{GrantProblem, grant_role, revoke_role};
 pub use mail::{
     BeginByMail, BeginProblem, ConfirmProblem, begin_by_mail, confirm_by_code, confirm_by_link,
     open_address,
 };
+pub use seed::seed_demo_people;
 pub use sessions::{Entered, Entry, Proof, enter, note_seen, sign_out, sign_out_everywhere};
 
+pub use crate::outside::e_legitimation::{Answer, EidProblem};
 use sha2::{Digest, Sha256};
 
 /// A random token of 256 bits as it stands in a cookie or a link: 64 hexadecimal digits.

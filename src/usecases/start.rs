@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     domain::keys::Keys,
-    outside::mailer::Post,
+    outside::{e_legitimation::Providers, mailer::Post},
     store::{
         db::{Db, StoreError},
         migrate, settings,
@@ -49,7 +49,7 @@ pub enum StartError {
     Store(#[from] StoreError),
 }
 
-/// Everything acts need, on a database that fits this release and this secret.
+/// Everything acts need, on a database that fits this release and this secret. The e-legitimations are the caller's.
 ///
 /// # Errors
 /// Why the process may not start.
@@ -92,6 +92,7 @@ pub async fn open_new_env(
         rules: rules.unwrap_or_default(),
         signing: Writer::default(),
         post,
+        eid: Providers::default(),
         is_production,
     })
 }

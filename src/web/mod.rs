@@ -5,6 +5,7 @@ pub mod cache;
 pub mod cases;
 pub mod components;
 pub mod demo;
+pub mod demo_idp;
 pub mod error;
 pub mod errors_page;
 pub mod extract;

@@ -3,6 +3,7 @@
 use super::{
     assets,
     cache::answer_from_memory,
+    demo_idp,
     error::WebError,
     extract::context::RouteLocale,
     health, identity, info,
@@ -38,6 +39,8 @@ pub fn site(app: AppState) -> Router {
     router
         .merge(proposals::routes_in_any_language())
         .merge(assets::routes())
+        .merge(identity::answers())
+        .merge(demo_idp::routes(&app))
         // Named, so that merging the health routes below keeps it within the layers.
         .fallback(async || WebError::NotFound)
         .layer(DefaultBodyLimit::max(FORM_BYTES))

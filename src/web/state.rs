@@ -1,7 +1,8 @@
 //! What every handler shares.
 
 use super::{
-    cache::PageCache, extract::session_cache::SessionCache, live::Live, middleware::limits::Limits,
+    cache::PageCache, demo_idp::DemoIdp, extract::session_cache::SessionCache, live::Live,
+    middleware::limits::Limits,
 };
 use crate::{config::LimitsSection, i18n::Locale, usecases::env::Env};
 use std::{ops::Deref, sync::Arc};
@@ -26,6 +27,8 @@ pub struct App {
     pub site: Site,
     /// How much one network and everyone together may ask.
     pub limits: LimitsSection,
+    /// The demo's test e-legitimation, which nothing but a demo can have.
+    pub demo_idp: Option<DemoIdp>,
 }
 
 /// What the operator chose about the site.

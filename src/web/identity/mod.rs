@@ -2,6 +2,7 @@
 
 mod about_you;
 pub mod cookies;
+mod eid;
 mod forms;
 mod pages;
 mod replies;
@@ -42,9 +43,15 @@ pub fn routes() -> Router<AppState> {
         .route("/logga-in/e-post", post(begin))
         .route("/logga-in/kod/{id}", get(show_code).post(confirm_code))
         .route("/logga-in/lank/{token}", get(show_link).post(confirm_link))
+        .route("/logga-in/e-legitimation/{provider}", get(eid::begin))
         .route("/logga-in/om-dig", get(show_about_you).post(save_about_you))
         .route("/logga-ut", get(show_sign_out).post(sign_out))
         .route("/logga-ut/overallt", post(sign_out_everywhere))
+}
+
+/// Where e-legitimations send people back: registered with them, so it has no language.
+pub fn answers() -> Router<AppState> {
+    Router::new().route(urls::EID_ANSWER, get(eid::finish))
 }
 
 /// Names the browser already here, so that a button pressed twice is pressed in one browser.

@@ -4,7 +4,7 @@ use super::{
     about_you::{AboutYouPage, list_home_areas},
     cookies,
     forms::{DetailsForm, DetailsProblems, EmailForm},
-    pages::{CodePage, NotSignedInPage, SignInPage},
+    pages::{CodePage, NotSignedInPage, ProviderChoice, SignInPage},
 };
 use crate::{
     domain::{ids::SignInId, sign_in::Wish},
@@ -65,10 +65,19 @@ pub fn sign_in_page(ctx: &Ctx, wish: Wish, email: String, error: Option<String>)
         wish,
         email,
         error,
-        providers: Vec::new(),
+        providers: providers(ctx),
         form_id: ctx.app.env.ids.form().to_string(),
     };
     page.render(&ctx.frame())
+}
+
+fn providers(ctx: &Ctx) -> Vec<ProviderChoice> {
+    let providers = ctx.app.env.eid.iter();
+    let choices = providers.map(|provider| ProviderChoice {
+        code: provider.code().to_owned(),
+        label: provider.name().to_owned(),
+    });
+    choices.collect()
 }
 
 /// The sign-in page again, with what was typed and why no code was sent.

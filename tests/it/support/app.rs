@@ -18,6 +18,7 @@ use torget::{
     domain::{keys::Keys, settings::Rules, time::Timestamp},
     i18n::Locale,
     jobs::runner::{self, Turn},
+    outside::e_legitimation::Providers,
     outside::mailer::{Outgoing, Post, PostBox},
     store::db::Db,
     usecases::{
@@ -79,6 +80,7 @@ impl TestApp {
             rules: Rules::default(),
             signing: Writer::default(),
             post: Post::Box(PostBox::default()),
+            eid: Providers::default(),
             is_production: false,
         };
         Self::with_env(engine, database_url, env)
@@ -100,6 +102,7 @@ impl TestApp {
             env: env.clone(),
             site,
             limits,
+            demo_idp: None,
         });
         TestApp {
             env,

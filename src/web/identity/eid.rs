@@ -1,0 +1,114 @@
+//! Away to an e-legitimation and back again.
+
+use super::{
+    cookies,
+    forms::Errand,
+    pages::NotSignedInPage,
+    replies::{let_in, old_session, see_other, with_cookie},
+};
+use crate::{
+    domain::sign_in::Wish,
+    i18n::Locale,
+    usecases::identity::{
+        Answer, BeginByEid, EidProblem, EidSignInProblem, begin_by_eid, finish_by_eid, take_visit,
+        token_hash,
+    },
+    web::{
+        error::WebError,
+        extract::{Ctx, client::Client},
+        urls,
+    },
+};
+use axum::{
+    extract::{Path, Query},
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
+};
+
+/// Away. A link and not a form, since a browser holds `form-action` against every redirect that follows a post.
+pub async fn begin(
+    ctx: Ctx,
+    client: Client,
+    headers: HeaderMap,
+    Path(provider): Path<String>,
+    Query(errand): Query<Errand>,
+) -> Result<Response, WebError> {
+    let env = &ctx.app.env;
+    let provider = env.eid.find(&provider).ok_or(WebError::NotFound)?;
+    let (browser, set_cookie) = cookies::browser_token(&ctx.app, &headers);
+    let wish = errand.wish();
+    let asked = BeginByEid {
+        browser_hash: token_hash(&browser),
+        client: client.mark,
+        locale: ctx.locale.code(),
+        redirect_uri: format!("{}{}", ctx.app.site.base_url, urls::EID_ANSWER),
+        wish: wish.clone(),
+    };
+    match begin_by_eid(env, provider, asked).await {
+        Ok(address) => Ok(with_cookie(see_other(&address), &set_cookie)),
+        Err(problem) => not_let_in(&ctx, problem, wish),
+    }
+}
+
+/// Back again. What is refused is told on a page; nothing a browser brings here leads to a 500.
+pub async fn finish(
+    mut ctx: Ctx,
+    headers: HeaderMap,
+    Query(answer): Query<Answer>,
+) -> Result<Response, WebError> {
+    let browser = cookies::find_browser_token(&ctx.app, &headers).unwrap_or_default();
+    let env = ctx.app.env.clone();
+    let visit = match take_visit(&env, &answer.state, &token_hash(&browser)).await {
+        Ok(visit) => visit,
+        Err(_) if ctx.session.is_some() => return Ok(see_other(&urls::my_pages(ctx.locale))),
+        Err(problem) => return not_let_in(&ctx, problem, Wish::default()),
+    };
+    ctx.locale = Locale::parse(&visit.locale).unwrap_or(ctx.locale);
+    let old = old_session(&ctx, &headers);
+    match finish_by_eid(&env, &env.eid, &visit, &answer, old).await {
+        Ok(entered) => Ok(let_in(&ctx, &headers, &entered, &visit.wish)),
+        Err(problem) => not_let_in(&ctx, problem, visit.wish),
+    }
+}
+
+fn not_let_in(ctx: &Ctx, problem: EidSignInProblem, wish: Wish) -> Result<Response, WebError> {
+    let problem = match problem {
+        EidSignInProblem::Store(error) => return Err(error.into()),
+        EidSignInProblem::TooManyForClient => return Err(WebError::TooMany),
+        EidSignInProblem::Eid(problem) => problem,
+    };
+    tracing::warn!(problem = %problem, "identity.eid_not_let_in");
+    let t = ctx.t();
+    let (status, title, text) = match problem {
+        EidProblem::Cancelled => (
+            StatusCode::OK,
+            t.eid_cancelled_title(),
+            t.eid_cancelled_text(),
+        ),
+        EidProblem::TooWeak => (StatusCode::FORBIDDEN, t.eid_weak_title(), t.eid_weak_text()),
+        EidProblem::Away(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            t.eid_away_title(),
+            t.eid_away_text(),
+        ),
+        EidProblem::Refused(_) => (
+            StatusCode::BAD_REQUEST,
+            t.eid_refused_title(),
+            t.eid_refused_text(),
+        ),
+        EidProblem::NoNumber => (
+            StatusCode::FORBIDDEN,
+            t.eid_number_title(),
+            t.eid_number_text(),
+        ),
+    };
+    let page = NotSignedInPage {
+        title,
+        text,
+        button: t.eid_again(),
+        wish,
+    };
+    let mut frame = ctx.frame();
+    frame.path = "/logga-in";
+    Ok((status, page.render(&frame)).into_response())
+}
