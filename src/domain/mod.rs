@@ -105,6 +105,9 @@ pub mod suppression;
 /// All public proposals in memory: searched, filtered, in order.
 pub mod catalogue;
 
+/// Figures: what is counted and how it is grouped.
+pub mod statistics;
+
 /// The hash chain of the audit log.
 pub mod audit;
 
