@@ -239,10 +239,7 @@ pub fn by_residence(
 
 /// The first and last day of a year, the last one exclusive; `None` beyond the calendar.
 pub fn year_days(year: i16) -> Option<(Day, Day)> {
-    Some((
-        Day::new(year, 1, 1)?,
-        Day::new(year.checked_add(1)?, 1, 1)?,
-    ))
+    Some((Day::new(year, 1, 1)?, Day::new(year.checked_add(1)?, 1, 1)?))
 }
 
 #[cfg(test)]

@@ -70,6 +70,7 @@ fn pages() -> Router<AppState> {
         .merge(identity::routes())
         .merge(super::my_pages::routes())
         .merge(super::staff::routes())
+        .merge(super::statistics::routes())
         .merge(style_guide::routes())
         .merge(super::signatures::routes())
         .merge(super::cases::routes())

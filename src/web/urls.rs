@@ -271,6 +271,16 @@ pub fn statistics(locale: Locale) -> String {
     in_language(locale, "/statistik")
 }
 
+/// Statistics of a choice: `query` with its `?`, or empty.
+pub fn statistics_of(locale: Locale, query: &str) -> String {
+    format!("{}{query}", statistics(locale))
+}
+
+/// A table of the statistics as CSV, with the same choice.
+pub fn statistics_file(locale: Locale, name: &str, query: &str) -> String {
+    in_language(locale, &format!("/statistik/{name}.csv{query}"))
+}
+
 /// How proposals travel, in five steps.
 pub fn how_it_works(locale: Locale) -> String {
     in_language(locale, "/sa-fungerar-det")

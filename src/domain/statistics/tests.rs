@@ -107,7 +107,9 @@ fn only_finished_quarters_are_told() {
 fn classes_run_from_one_to_five_and_nothing_has_none() {
     assert_eq!(class(0, 10), None);
     assert_eq!(
-        (1..=10).map(|count| class(count, 10).unwrap()).collect::<Vec<_>>(),
+        (1..=10)
+            .map(|count| class(count, 10).unwrap())
+            .collect::<Vec<_>>(),
         [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
     );
     assert_eq!(class(1, 1), Some(1));

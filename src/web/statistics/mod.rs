@@ -1,0 +1,61 @@
+//! Statistics: the public page, its tables as files, and the yearly report for staff.
+
+mod charts;
+mod figures;
+mod labels;
+mod map;
+mod pages;
+mod query;
+mod sections;
+mod sheet;
+mod sheets;
+
+use super::{cache::Public, csv::CsvFile, error::WebError, extract::Ctx, state::AppState};
+use axum::{
+    Router,
+    extract::{Path, Query},
+    routing::get,
+};
+use figures::Figures;
+use map::CityMap;
+use maud::Markup;
+use pages::StatisticsPage;
+use query::RawChoice;
+
+/// The routes under each language.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/statistik", get(show_statistics))
+        .route("/statistik/{file}", get(download_table))
+}
+
+async fn show_statistics(
+    ctx: Ctx,
+    Query(raw): Query<RawChoice>,
+) -> Result<Public<Markup>, WebError> {
+    let mut tx = ctx.read().await?;
+    let choice = raw.parse(ctx.app.site.is_demo);
+    let figures = Figures::read(&mut tx, choice, ctx.now).await?;
+    let map = CityMap::read(&mut tx, &figures.areas).await?;
+    let page = StatisticsPage { figures, map };
+    Ok(Public(page.render(&ctx.frame())))
+}
+
+async fn download_table(
+    ctx: Ctx,
+    Path(file): Path<String>,
+    Query(raw): Query<RawChoice>,
+) -> Result<Public<CsvFile>, WebError> {
+    let name = file
+        .strip_suffix(".csv")
+        .filter(|name| sheets::FILES.contains(name))
+        .ok_or(WebError::NotFound)?;
+    let choice = raw.parse(ctx.app.site.is_demo);
+    let figures = Figures::read(&mut ctx.read().await?, choice, ctx.now).await?;
+    let frame = ctx.frame();
+    let sheet = sheets::named(name, &frame, &figures).ok_or(WebError::NotFound)?;
+    Ok(Public(CsvFile {
+        name: format!("torget-{name}.csv"),
+        rows: sheet.csv_rows(&frame),
+    }))
+}

@@ -1,0 +1,119 @@
+//! A table of figures, drawn on the page and written to CSV from the same cells: what is hidden in one is hidden in both.
+
+use crate::{
+    domain::suppression::Cell,
+    web::{
+        components::table::{Column, Table},
+        layout::Frame,
+    },
+};
+use maud::{Markup, html};
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Words.
+    Text(String),
+    /// How many.
+    Count(i64),
+    /// A part of a whole, told in per cent.
+    Share(i64, i64),
+    /// A number in tenths.
+    Tenths(i64),
+    /// People that are not told.
+    Hidden,
+    /// Nothing is known.
+    Missing,
+}
+
+impl From<Cell> for Value {
+    fn from(cell: Cell) -> Self {
+        cell.count().map_or(Value::Hidden, Value::Count)
+    }
+}
+
+impl From<Option<i64>> for Value {
+    fn from(count: Option<i64>) -> Self {
+        count.map_or(Value::Missing, Value::Count)
+    }
+}
+
+impl Value {
+    /// As a person reads it.
+    pub fn shown(&self, frame: &Frame) -> String {
+        match self {
+            Value::Text(text) => text.clone(),
+            Value::Count(count) => frame.locale.number(*count),
+            Value::Share(_, 0) | Value::Missing => frame.t.statistics_missing(),
+            Value::Share(part, whole) => frame.locale.percent(*part, *whole),
+            Value::Tenths(tenths) => frame.locale.tenths(*tenths),
+            Value::Hidden => frame.t.statistics_hidden(),
+        }
+    }
+
+    /// As a spreadsheet reads it: digits without groups, per cent without its sign, nothing where nothing is known.
+    fn in_csv(&self, frame: &Frame) -> String {
+        match self {
+            Value::Count(count) => count.to_string(),
+            Value::Share(_, 0) | Value::Missing => String::new(),
+            Value::Share(part, whole) => frame.locale.tenths((part * 2_000 + whole) / (whole * 2)),
+            Value::Text(_) | Value::Tenths(_) | Value::Hidden => self.shown(frame),
+        }
+    }
+}
+
+/// A table.
+pub struct Sheet {
+    /// Its id on the page and the name of its file.
+    pub name: &'static str,
+    /// What it shows.
+    pub caption: String,
+    /// The names of the columns; the first holds words, the others numbers.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<Value>>,
+}
+
+impl Sheet {
+    /// On the page.
+    pub fn table(&self, frame: &Frame) -> Markup {
+        let columns: Vec<Column> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, heading)| Column {
+                heading,
+                is_number: !self.is_words(at),
+            })
+            .collect();
+        let rows = self.rows.iter().map(|row| {
+            let cells = row.iter().map(|value| html! { (value.shown(frame)) });
+            cells.collect()
+        });
+        let table = Table {
+            id: self.name,
+            caption: &self.caption,
+            columns: &columns,
+            rows: rows.collect(),
+            is_queue: false,
+        };
+        table.render()
+    }
+
+    fn is_words(&self, column: usize) -> bool {
+        column == 0
+            || self
+                .rows
+                .iter()
+                .any(|row| matches!(row.get(column), Some(Value::Text(_))))
+    }
+
+    /// In a file.
+    pub fn csv_rows(&self, frame: &Frame) -> Vec<Vec<String>> {
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|value| value.in_csv(frame)).collect());
+        std::iter::once(self.columns.clone()).chain(rows).collect()
+    }
+}
