@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     config::{LimitsSection, LogSection},
+    demo as living,
     i18n::Locale,
     outside::{
         e_legitimation::{OidcProvider, Providers},
@@ -60,6 +61,9 @@ async fn parts(folder: &Path, base_url: String) -> Result<Parts, Failure> {
     let mut env = start::open_env(db, &secret, clock, Post::Box(PostBox::default()), false).await?;
     imports::import_city_data_once(&env).await?;
     seed_demo_people(&env).await?;
+    living::make_living_material(&env)
+        .await
+        .map_err(|error| Failure::new(format!("the examples could not be made: {error}")))?;
     let site = Site {
         base_url,
         is_demo: true,

@@ -51,6 +51,19 @@ pub async fn find_by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Body>> {
         .await
 }
 
+const FIND_BY_NAME: &str = "SELECT * FROM bodies WHERE name = $1";
+
+/// The body of this name, as it is written today.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn find_by_name(tx: &mut Tx, name: &str) -> Result<Option<Body>> {
+    tx.query(FIND_BY_NAME)
+        .bind(name.to_owned())
+        .optional()
+        .await
+}
+
 const FIND_BY_ID: &str = "SELECT * FROM bodies WHERE id = $1";
 
 /// The body with this key.

@@ -13,7 +13,7 @@ use crate::{
         personnummer::test_numbers,
     },
     store::{
-        db::{Result, StoreError},
+        db::{Result, StoreError, Tx},
         demo, people, settings,
     },
 };
@@ -39,10 +39,22 @@ pub async fn test_person(
     residence: &Residence,
     email: Option<String>,
 ) -> Result<PersonId> {
-    let number = test_numbers().nth(index).ok_or(StoreError::Conflict)?;
-    let lookup = env.keys.lookup(IdentityKind::Se, number);
     let mut tx = env.db.begin().await?;
-    if let Some(person) = people::find_by_identity(&mut tx, IdentityKind::Se, &lookup).await? {
+    let number = test_numbers().nth(index).ok_or(StoreError::Conflict)?;
+    let person = find_or_make(&mut tx, env, (index, number), residence, email).await?;
+    tx.commit().await?;
+    Ok(person)
+}
+
+async fn find_or_make(
+    tx: &mut Tx,
+    env: &Env,
+    (index, number): (usize, &str),
+    residence: &Residence,
+    email: Option<String>,
+) -> Result<PersonId> {
+    let lookup = env.keys.lookup(IdentityKind::Se, number);
+    if let Some(person) = people::find_by_identity(tx, IdentityKind::Se, &lookup).await? {
         return Ok(person);
     }
     let person = PersonId(env.ids.uuid());
@@ -60,11 +72,61 @@ pub async fn test_person(
         created_at: env.now(),
         created_on: env.now().day(),
     };
-    people::insert_person(&mut tx, new).await?;
+    people::insert_person(tx, new).await?;
     let id = IdentityId(env.ids.uuid());
-    people::insert_identity(&mut tx, id, person, IdentityKind::Se, &lookup, env.now()).await?;
-    tx.commit().await?;
+    people::insert_identity(tx, id, person, IdentityKind::Se, &lookup, env.now()).await?;
     Ok(person)
+}
+
+/// The crowd's test persons from the `first` on, as signers; fewer when the test numbers end.
+///
+/// # Errors
+/// What the store refuses.
+pub async fn crowd(env: &Env, first: usize, count: usize) -> Result<Vec<Signer>> {
+    let mut tx = env.db.begin().await?;
+    let areas = demo::list_mellanomraden(&mut tx).await?;
+    let mut signers = Vec::with_capacity(count);
+    let numbers = test_numbers()
+        .enumerate()
+        .skip(CROWD_BEGINS + first)
+        .take(count);
+    for (index, number) in numbers {
+        let residence = residence(index, &areas);
+        let person = find_or_make(&mut tx, env, (index, number), &residence, None).await?;
+        let level = if index.is_multiple_of(3) {
+            TrustLevel::Email
+        } else {
+            TrustLevel::Eid
+        };
+        signers.push(Signer {
+            person,
+            level,
+            residence,
+        });
+    }
+    tx.commit().await?;
+    Ok(signers)
+}
+
+/// Lets these sign side by side; gives how many had not signed before.
+///
+/// # Errors
+/// Why the first of them could not.
+pub async fn sign_all(
+    env: &Env,
+    number: ProposalNumber,
+    signers: &[Signer],
+) -> std::result::Result<usize, SignError> {
+    let results: Vec<_> = stream::iter(signers.to_vec())
+        .map(|signer| async move { signatures::sign(env, &signer, number, env.now()).await })
+        .buffer_unordered(SIDE_BY_SIDE)
+        .collect()
+        .await;
+    let mut signed = 0;
+    for result in results {
+        signed += usize::from(matches!(result?, Signed::New { .. }));
+    }
+    Ok(signed)
 }
 
 /// Lets so many test persons sign who have not signed yet; gives how many did.
@@ -76,51 +138,17 @@ pub async fn let_sign(
     number: ProposalNumber,
     count: usize,
 ) -> std::result::Result<usize, SignError> {
-    let mut tx = env.db.begin_read().await?;
-    let areas = demo::list_mellanomraden(&mut tx).await?;
-    drop(tx);
     let count = count.min(MOST_AT_ONCE);
-    let mut next = CROWD_BEGINS;
-    let mut signed = 0;
-    while signed < count && test_numbers().nth(next).is_some() {
-        let crowd = next..next + (count - signed);
-        next = crowd.end;
-        let results: Vec<_> = stream::iter(crowd)
-            .map(|index| one_signs(env, number, index, &areas))
-            .buffer_unordered(SIDE_BY_SIDE)
-            .collect()
-            .await;
-        for result in results {
-            signed += usize::from(matches!(result?, Signed::New { .. }));
+    let (mut first, mut signed) = (0, 0);
+    while signed < count {
+        let signers = crowd(env, first, count - signed).await?;
+        if signers.is_empty() {
+            break;
         }
+        first += signers.len();
+        signed += sign_all(env, number, &signers).await?;
     }
     Ok(signed)
-}
-
-async fn one_signs(
-    env: &Env,
-    number: ProposalNumber,
-    index: usize,
-    areas: &[String],
-) -> std::result::Result<Signed, SignError> {
-    let residence = residence(index, areas);
-    let person = test_person(env, index, &residence, None).await?;
-    let level = if index.is_multiple_of(3) {
-        TrustLevel::Email
-    } else {
-        TrustLevel::Eid
-    };
-    signatures::sign(
-        env,
-        &Signer {
-            person,
-            level,
-            residence,
-        },
-        number,
-        env.now(),
-    )
-    .await
 }
 
 /// Most live somewhere in the city, some elsewhere, some do not say.
