@@ -15,7 +15,10 @@ pub fn start_log(log: &LogSection) {
     let filter = EnvFilter::try_new(&log.level).unwrap_or_else(|_| EnvFilter::new("info"));
     let registry = tracing_subscriber::registry().with(filter);
     let begun = if log.format == "json" {
-        let lines = fmt::layer().json().flatten_event(true);
+        let lines = fmt::layer()
+            .json()
+            .flatten_event(true)
+            .with_span_list(false);
         registry.with(lines.with_writer(std::io::stderr)).try_init()
     } else {
         registry

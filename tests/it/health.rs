@@ -85,6 +85,11 @@ async fn a_lost_database_is_told(app: TestApp) {
     let ready = browser.get("/health/ready").await.assert_status(503);
     assert_eq!(ready.json()["status"], "database_away");
     assert_eq!(ready.header("retry-after"), Some("10"));
+    let page = browser.get("/sv/mina-sidor").await.assert_status(503);
+    let page = page.assert_says("Vi når inte databasen just nu");
+    assert_eq!(page.header("retry-after"), Some("10"));
+    let page = browser.get("/en/mina-sidor").await.assert_status(503);
+    page.assert_says("Nothing has been saved by halves");
 }
 
 async fn each_answer_has_an_id_that_no_client_chose(app: TestApp) {

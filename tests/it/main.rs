@@ -4,6 +4,7 @@ mod audit;
 mod backup;
 mod cases;
 mod closing;
+mod commands;
 mod health;
 mod identity;
 mod imports;

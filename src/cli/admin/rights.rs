@@ -9,7 +9,7 @@ use crate::{
         permissions::{Grant, Role},
         personnummer::Personnummer,
     },
-    store::{bodies, people},
+    store::{bodies, db::StoreError, people},
     usecases::{
         audit::Actor,
         env::Env,
@@ -144,6 +144,7 @@ fn failure(problem: GrantProblem) -> Failure {
         GrantProblem::NothingToChange => {
             Failure::new("nothing to change: the person has the right already, or does not have it")
         }
+        GrantProblem::Store(StoreError::Conflict) => Failure::new("there is no such person"),
         GrantProblem::Store(error) => error.into(),
     }
 }
