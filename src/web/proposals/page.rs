@@ -23,7 +23,7 @@ use crate::{
             timeline::timeline,
         },
         layout::{Crumb, Frame, page_with_crumbs},
-        signatures::pages::{follow_button, meaning, own_signature, sign_button, unfollow_button},
+        signatures::parts::{follow_button, meaning, own_signature, sign_button, unfollow_button},
         urls, words,
     },
 };

@@ -2,6 +2,7 @@
 
 mod loading;
 pub mod pages;
+pub mod parts;
 
 use super::{
     error::WebError,
@@ -14,6 +15,7 @@ use crate::{
         identity::Residence,
         ids::ProposalNumber,
         sign_in::{Intent, LocalPath, Wish},
+        signatures::Refusal,
     },
     usecases::signatures::{self, SignError, Signed, Signer},
 };
@@ -74,11 +76,7 @@ async fn sign(ctx: Ctx, Path(number): Path<String>) -> Result<Response, WebError
     }
 }
 
-fn sign_page(
-    ctx: &Ctx,
-    seen: &Seen,
-    refusal: Option<crate::domain::signatures::Refusal>,
-) -> Markup {
+fn sign_page(ctx: &Ctx, seen: &Seen, refusal: Option<Refusal>) -> Markup {
     let page = SignPage {
         proposal: &seen.proposal,
         refusal,
