@@ -4,7 +4,7 @@
 //! work (dropping it rolls back), [`Query`] binds and reads. `sqlx::Any` was tried and has no Uuid, time or JSON.
 
 use sqlx::{
-    Encode, FromRow, PgPool, Postgres, Sqlite, SqlitePool, Transaction, Type,
+    Connection, Encode, FromRow, PgPool, Postgres, Sqlite, SqlitePool, Transaction, Type,
     postgres::{PgArguments, PgConnectOptions, PgPoolOptions, PgRow},
     sqlite::{
         SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow,
@@ -94,6 +94,9 @@ pub enum Db {
 /// How long a request waits for a connection or a lock before it is told that the database is away.
 const WAIT: Duration = Duration::from_secs(5);
 
+/// How long an unused connection is trusted; asking each time would double the round trips of a small read.
+const TRUSTED: Duration = Duration::from_secs(5);
+
 impl Db {
     /// Opens `sqlite:PATH` (created when missing) or `postgres://…` (`?schema=NAME` sets the search path).
     ///
@@ -120,11 +123,13 @@ impl Db {
             .pragma("cache_size", "-8000");
         let write = SqlitePoolOptions::new()
             .max_connections(1)
+            .test_before_acquire(false)
             .acquire_timeout(WAIT)
             .connect_with(options.clone())
             .await?;
         let read = SqlitePoolOptions::new()
             .max_connections(4)
+            .test_before_acquire(false)
             .acquire_timeout(WAIT)
             .connect_with(options.pragma("query_only", "1"))
             .await?;
@@ -143,6 +148,15 @@ impl Db {
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(WAIT)
+            .test_before_acquire(false)
+            .before_acquire(|connection, meta| {
+                Box::pin(async move {
+                    if meta.idle_for > TRUSTED {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .connect_with(options)
             .await?;
         Ok(Db::Postgres(pool))
