@@ -298,7 +298,7 @@ async fn no_other_site_is_returned_to(app: TestApp) {
         let page = browser
             .get_once(&format!("/sv/logga-in?till={elsewhere}&avsikt=folj-1"))
             .await;
-        page.assert_leads_to("/sv/forslag/1");
+        page.assert_leads_to("/sv/forslag/1/folj");
         let mut stranger = app.browser();
         let page = stranger
             .get(&format!("/sv/logga-in?till={elsewhere}"))

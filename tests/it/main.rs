@@ -5,6 +5,7 @@ mod backup;
 mod cases;
 mod closing;
 mod commands;
+mod eid;
 mod health;
 mod identity;
 mod imports;

@@ -136,6 +136,23 @@ impl TestApp {
         Self::with_env(self.engine, self.database_url.clone(), env)
     }
 
+    /// The same application with something else to act with.
+    pub fn with_env_of(&self, env: Env) -> Self {
+        Self::with_env(self.engine, self.database_url.clone(), env)
+    }
+
+    /// Another application on the same database.
+    pub fn with_application(&self, application: Application) -> Self {
+        TestApp {
+            env: application.state.env.clone(),
+            router: application.router(),
+            application,
+            engine: self.engine,
+            database_url: self.database_url.clone(),
+            browsers: self.browsers.clone(),
+        }
+    }
+
     /// The same application with other limits.
     pub fn with_limits(&self, limits: LimitsSection) -> Self {
         let (url, env) = (self.database_url.clone(), self.env.clone());

@@ -23,6 +23,7 @@ pub mod app;
 pub mod browser;
 pub mod database;
 pub mod form;
+pub mod openid;
 pub mod page;
 pub mod people;
 pub mod process;
