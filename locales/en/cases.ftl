@@ -94,14 +94,7 @@ case-file-remove = Remove { $name }
 case-decisions-title = Decisions
 case-correct-link = Correct the decision
 case-history-title = What has happened
-case-decided-on = Decided on { $day }.
-case-decided-on-paragraph = Decided on { $day }, § { $paragraph }.
-case-corrected-on = Corrected on { $day }.
 
-case-says-carry-out = { $body } says yes. The proposal will be carried out.
-case-says-not-carry-out = { $body } says no. The proposal will not be carried out.
-case-says-investigate = { $body } will investigate the proposal further.
-case-says-not-now = { $body } says not now. The proposal is taken into coming budget work.
 case-outcome-carry-out = To be carried out
 case-outcome-carry-out-hint = After that you tell how it is going until it is done.
 case-outcome-not-carry-out = Not to be carried out
@@ -110,36 +103,6 @@ case-outcome-investigate = To be investigated further
 case-outcome-investigate-hint = The case must return to a meeting for a final decision.
 case-outcome-not-now = Not now, but taken into coming budget planning
 case-outcome-not-now-hint = Explain in the reason what this means and when it may come up.
-case-state-planned = Planned
-case-state-under-way = Under way
-case-state-done = Done
-case-state-stopped = Stopped
-
-case-event-submitted = The proposal came in
-case-event-review = Review
-case-event-published = Published
-case-event-paused = Paused
-case-event-resumed = Opened again
-case-event-reached = Got enough signatures
-case-event-fell-below = Fell below the threshold
-case-event-closed = The time for signing ended
-case-event-received = The case was received
-case-event-rerouted = Moved to another body
-case-event-registered = Registered
-case-event-on-agenda = Put on the agenda
-case-event-postponed = Postponed
-case-event-referred-back = Referred back
-case-event-first-decision = Decision
-case-event-final-decision = Final decision
-case-event-corrected = The decision was corrected
-case-event-follow-up = Follow-up
-case-event-case-closed = The case was closed
-case-event-removed = The proposal was removed
-case-event-meeting = Meeting on { $day }
-case-event-count = { $count ->
-    [one] { $shown } signature
-   *[other] { $shown } signatures
-}
 
 case-act-register = Register
 case-act-register-means = Enter the number that the case has in your diary.

@@ -117,24 +117,9 @@ case-file-remove = Ta bort { $name }
 case-decisions-title = Beslut
 case-correct-link = Rätta beslutet
 case-history-title = Vad som har hänt
-# $day (String) - dagen
-case-decided-on = Beslutat { $day }.
-# $day (String) - dagen
-# $paragraph (String) - paragrafens nummer
-case-decided-on-paragraph = Beslutat { $day }, § { $paragraph }.
-# $day (String) - dagen
-case-corrected-on = Rättat { $day }.
 
-## Beslut i klartext
+## Utfall
 
-# $body (String) - nämnden eller bolaget
-case-says-carry-out = { $body } säger ja. Förslaget genomförs.
-# $body (String) - nämnden eller bolaget
-case-says-not-carry-out = { $body } säger nej. Förslaget genomförs inte.
-# $body (String) - nämnden eller bolaget
-case-says-investigate = { $body } utreder förslaget vidare.
-# $body (String) - nämnden eller bolaget
-case-says-not-now = { $body } säger inte nu. Förslaget tas med i kommande budgetarbete.
 case-outcome-carry-out = Genomförs
 case-outcome-carry-out-hint = Sedan berättar ni hur det går tills det är klart.
 case-outcome-not-carry-out = Genomförs inte
@@ -143,41 +128,6 @@ case-outcome-investigate = Utreds vidare
 case-outcome-investigate-hint = Ärendet ska tillbaka till ett möte för slutligt beslut.
 case-outcome-not-now = Genomförs inte just nu, men tas vidare till kommande budgetplanering
 case-outcome-not-now-hint = Förklara i skälet vad det betyder och när det kan bli aktuellt.
-case-state-planned = Planerat
-case-state-under-way = Pågår
-case-state-done = Klart
-case-state-stopped = Avbrutet
-
-## Händelser
-
-case-event-submitted = Förslaget kom in
-case-event-review = Granskning
-case-event-published = Publicerades
-case-event-paused = Pausades
-case-event-resumed = Öppnades igen
-case-event-reached = Fick tillräckligt många underskrifter
-case-event-fell-below = Kom under gränsen igen
-case-event-closed = Tiden för underskrifter tog slut
-case-event-received = Ärendet togs emot
-case-event-rerouted = Bytte mottagare
-case-event-registered = Diariefördes
-case-event-on-agenda = Planerades in på möte
-case-event-postponed = Bordlades
-case-event-referred-back = Återremitterades
-case-event-first-decision = Beslut
-case-event-final-decision = Slutligt beslut
-case-event-corrected = Beslutet rättades
-case-event-follow-up = Uppföljning
-case-event-case-closed = Ärendet avslutades
-case-event-removed = Förslaget togs bort
-# $day (String) - mötets dag
-case-event-meeting = Möte { $day }
-# $count (Number) - hur många
-# $shown (String) - samma antal så som det ska stå
-case-event-count = { $count ->
-    [one] { $shown } underskrift
-   *[other] { $shown } underskrifter
-}
 
 ## Formulär
 

@@ -179,7 +179,7 @@ async fn a_case_goes_the_whole_way(app: TestApp) {
         .decide(&mut browser, "investigate", &later)
         .await
         .assert_ok();
-    page.assert_says("Stadsmiljönämnden utreder förslaget vidare.")
+    page.assert_says("Förslaget utreds vidare.")
         .assert_says("§ 91");
     assert_eq!(set.shown().await, DisplayStage::Investigating);
     set.app.pass_days(30);
@@ -675,7 +675,8 @@ async fn files_that_are_too_large_or_something_else_are_refused(app: TestApp) {
     let mut large = b"%PDF-".to_vec();
     large.resize(10 * 1024 * 1024 + 1, b' ');
     let many: Vec<(&str, &[u8])> = vec![("a.pdf", b"%PDF-"); 6];
-    let wrong: Vec<(Vec<(&str, &[u8])>, &str)> = vec![
+    type Files<'f> = Vec<(&'f str, &'f [u8])>;
+    let wrong: Vec<(Files<'_>, &str)> = vec![
         (vec![], "Välj minst en fil"),
         (vec![("", b"")], "Välj minst en fil"),
         (vec![("tom.pdf", b"")], "Välj minst en fil"),

@@ -3,7 +3,6 @@
 use super::{
     acts::{Act, ActForm, Problems},
     loading::Seen,
-    words,
 };
 use crate::{
     domain::{
@@ -212,7 +211,7 @@ impl ActPage<'_> {
         let names: Vec<(FollowUpState, String)> = FollowUpState::ALL
             .iter()
             .filter(|state| state.may_follow(latest))
-            .map(|state| (*state, words::follow_up(frame.t, *state)))
+            .map(|state| (*state, crate::web::words::follow_up(frame.t, *state)))
             .collect();
         let choices: Vec<Choice> = names
             .iter()

@@ -1,16 +1,16 @@
 //! Writing a decision, and reading it before it is published as everyone will.
 
-use super::{
-    act_page::crumbs, acts::Problems, decision_form::DecisionForm, history::answer, loading::Seen,
-    words,
-};
+use super::{act_page::crumbs, acts::Problems, decision_form::DecisionForm, loading::Seen, words};
 use crate::{
     domain::{
         decisions::{Minutes, Round},
         ids::DecisionId,
         text::Reason,
     },
-    store::decisions::{Decided, Decision},
+    store::{
+        decisions::{Decided, Decision},
+        documents::Document,
+    },
     web::{
         components::{
             as_written,
@@ -22,6 +22,7 @@ use crate::{
             form_id,
         },
         layout::{Frame, page_with_crumbs},
+        proposals::answer::answer,
         urls,
     },
 };
@@ -156,7 +157,7 @@ impl DecisionPage<'_> {
         let main = html! {
             h1 { (title) }
             p { (t.case_preview_means()) }
-            (answer(frame, &self.drafted(frame, decided, minutes), &self.file_names()))
+            (answer(frame, &self.published_files(), &self.drafted(frame, decided, minutes)))
             (notice(frame, Notice::Info, Some(&t.case_preview_told_title()), html! {
                 p { (t.case_preview_told(count, frame.locale.number(count))) }
             }))
@@ -187,9 +188,7 @@ impl DecisionPage<'_> {
     fn drafted(&self, frame: &Frame, decided: Decided, minutes: &Minutes) -> Decision {
         let case = &self.seen.case;
         Decision {
-            id: self
-                .corrects
-                .map_or(DecisionId(case.id.0), |decision| decision.id),
+            id: self.drafted_id(),
             case: case.id,
             body: case.body,
             body_name: case.body_name.clone(),
@@ -206,13 +205,22 @@ impl DecisionPage<'_> {
         }
     }
 
-    fn file_names(&self) -> Markup {
-        let corrected = self.corrects.map(|decision| decision.id);
-        let files = self
-            .seen
-            .documents
-            .iter()
-            .filter(|file| file.decision_id.is_none() || file.decision_id == corrected);
-        html! { ul { @for file in files { li { (file.name) } } } }
+    /// The files as they would be published.
+    fn published_files(&self) -> Vec<Document> {
+        let decision = self.drafted_id();
+        let published = |file: &Document| match file.decision_id {
+            None => Some(Document {
+                decision_id: Some(decision),
+                ..file.clone()
+            }),
+            Some(id) => (id == decision).then(|| file.clone()),
+        };
+        self.seen.documents.iter().filter_map(published).collect()
+    }
+
+    /// The corrected decision's own id, or any that no decision has.
+    fn drafted_id(&self) -> DecisionId {
+        self.corrects
+            .map_or(DecisionId(self.seen.case.id.0), |decision| decision.id)
     }
 }

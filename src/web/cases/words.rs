@@ -4,15 +4,13 @@ use crate::{
     domain::{
         case_clock::{NextStep, Warning},
         cases::CaseStageCode,
-        decisions::{FinalOutcome, FirstOutcome, Round},
-        events::EventKind,
-        followups::FollowUpState,
+        decisions::Round,
         routing::CaseRole,
         settings::Rules,
         time::Day,
     },
     i18n::Texts,
-    store::{cases::Case, decisions::Decided},
+    store::cases::Case,
     web::{components::tag::Tone, layout::Frame},
 };
 
@@ -76,20 +74,6 @@ pub const fn tone(code: CaseStageCode) -> Tone {
     }
 }
 
-/// A decision in plain words, as the resident reads it.
-pub fn decided(t: &Texts, body: &str, decided: Decided) -> String {
-    match decided {
-        Decided::First(FirstOutcome::CarryOut) | Decided::Final(FinalOutcome::CarryOut) => {
-            t.case_says_carry_out(body)
-        }
-        Decided::First(FirstOutcome::NotCarryOut) | Decided::Final(FinalOutcome::NotCarryOut) => {
-            t.case_says_not_carry_out(body)
-        }
-        Decided::First(FirstOutcome::Investigate) => t.case_says_investigate(body),
-        Decided::Final(FinalOutcome::NotNow) => t.case_says_not_now(body),
-    }
-}
-
 /// An outcome to choose, with what it means: code, label, hint.
 pub fn outcomes(t: &Texts, round: Round) -> Vec<(&'static str, String, String)> {
     let yes = (
@@ -115,43 +99,4 @@ pub fn outcomes(t: &Texts, round: Round) -> Vec<(&'static str, String, String)> 
         ),
     };
     vec![yes, no, third]
-}
-
-/// How far a measure has come.
-pub fn follow_up(t: &Texts, state: FollowUpState) -> String {
-    match state {
-        FollowUpState::Planned => t.case_state_planned(),
-        FollowUpState::UnderWay => t.case_state_under_way(),
-        FollowUpState::Done => t.case_state_done(),
-        FollowUpState::Stopped => t.case_state_stopped(),
-    }
-}
-
-/// An event, in a few words.
-pub fn event(t: &Texts, kind: EventKind) -> String {
-    use EventKind as K;
-    match kind {
-        K::Submitted => t.case_event_submitted(),
-        K::Returned | K::Answered | K::Lapsed | K::Refused | K::Withdrawn | K::ReviewUndone => {
-            t.case_event_review()
-        }
-        K::Published => t.case_event_published(),
-        K::Paused => t.case_event_paused(),
-        K::Resumed => t.case_event_resumed(),
-        K::Reached => t.case_event_reached(),
-        K::FellBelow => t.case_event_fell_below(),
-        K::ClosedReached | K::ClosedBelow => t.case_event_closed(),
-        K::CaseReceived => t.case_event_received(),
-        K::CaseRerouted => t.case_event_rerouted(),
-        K::CaseRegistered => t.case_event_registered(),
-        K::OnAgenda => t.case_event_on_agenda(),
-        K::Postponed => t.case_event_postponed(),
-        K::ReferredBack => t.case_event_referred_back(),
-        K::FirstDecision | K::ImportedDecision => t.case_event_first_decision(),
-        K::FinalDecision => t.case_event_final_decision(),
-        K::DecisionCorrected => t.case_event_corrected(),
-        K::FollowUp => t.case_event_follow_up(),
-        K::CaseClosed => t.case_event_case_closed(),
-        K::Removed => t.case_event_removed(),
-    }
 }

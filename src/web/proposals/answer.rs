@@ -8,6 +8,7 @@ use crate::{
     },
     store::{
         decisions::{Decided, Decision},
+        documents::Document,
         imported_decisions::ImportedDecision,
     },
     web::{
@@ -30,7 +31,7 @@ pub fn answers(frame: &Frame, view: &ProposalView) -> Markup {
         @if has_answer {
             section id="svar" {
                 h2 { (t.answer_title()) }
-                @for decision in view.decisions.iter().rev() { (answer(frame, view, decision)) }
+                @for decision in view.decisions.iter().rev() { (answer(frame, &view.documents, decision)) }
                 @if let Some(decision) = &view.imported_decision { (imported(frame, view, decision)) }
             }
         }
@@ -38,7 +39,8 @@ pub fn answers(frame: &Frame, view: &ProposalView) -> Markup {
     }
 }
 
-fn answer(frame: &Frame, view: &ProposalView, decision: &Decision) -> Markup {
+/// One answer with those of the documents that were published with it.
+pub fn answer(frame: &Frame, documents: &[Document], decision: &Decision) -> Markup {
     let t = frame.t;
     let (kind, outcome) = match decision.decided {
         Decided::First(outcome) => (
@@ -51,8 +53,7 @@ fn answer(frame: &Frame, view: &ProposalView, decision: &Decision) -> Markup {
         ),
     };
     let day = frame.locale.date(decision.on);
-    let documents: Vec<_> = view
-        .documents
+    let documents: Vec<_> = documents
         .iter()
         .filter(|document| document.decision_id == Some(decision.id))
         .collect();

@@ -26,11 +26,11 @@ use maud::{Markup, html};
 /// All of it, oldest first.
 pub fn history(frame: &Frame, view: &ProposalView) -> Vec<Event> {
     let mut events = dated_facts(frame, view);
-    events.extend(
-        view.events
-            .iter()
-            .map(|event| (event.happened_on, happened(frame, view, event))),
-    );
+    events.extend(view.events.iter().map(|event| {
+        let threshold = view.proposal.threshold;
+        let past = happened(frame, event, &responsible(frame, view), threshold);
+        (event.happened_on, past)
+    }));
     events.sort_by_key(|(day, _)| *day);
     let mut history: Vec<Event> = events.into_iter().map(|(_, event)| event).collect();
     history.extend(coming(frame, view));
@@ -88,25 +88,23 @@ fn dated_facts(frame: &Frame, view: &ProposalView) -> Vec<(Day, Event)> {
     found
 }
 
-fn happened(frame: &Frame, view: &ProposalView, event: &Happened) -> Event {
-    let body = detail(frame, event);
+/// One thing that happened; `body` and `threshold` are said where the event does not say its own.
+pub fn happened(frame: &Frame, event: &Happened, body: &str, threshold: Option<i64>) -> Event {
+    let title = title(frame, event, body, threshold);
     Event {
         anchor: Some(urls::event_anchor(event.id)),
         when: When::Done,
         date: frame.locale.date(event.happened_on),
-        title: title(frame, view, event),
-        body,
+        title,
+        body: detail(frame, event),
         responsible: None,
     }
 }
 
-fn title(frame: &Frame, view: &ProposalView, event: &Happened) -> String {
+fn title(frame: &Frame, event: &Happened, body: &str, threshold: Option<i64>) -> String {
     let t = frame.t;
     let facts = &event.facts;
-    let body = facts
-        .body
-        .clone()
-        .unwrap_or_else(|| responsible(frame, view));
+    let body = facts.body.clone().unwrap_or_else(|| body.to_owned());
     let outcome = facts.outcome.as_deref().unwrap_or_default();
     match event.kind {
         EventKind::Submitted => t.event_submitted(),
@@ -122,7 +120,7 @@ fn title(frame: &Frame, view: &ProposalView, event: &Happened) -> String {
         EventKind::Reached => t.event_reached(
             frame
                 .locale
-                .number(facts.threshold.or(view.proposal.threshold).unwrap_or(0)),
+                .number(facts.threshold.or(threshold).unwrap_or(0)),
         ),
         EventKind::FellBelow => t.event_fell_below(),
         EventKind::ClosedReached => t.event_closed_reached(),

@@ -1,8 +1,8 @@
 //! Finding and reading proposals.
 
-mod answer;
+pub mod answer;
 pub mod card;
-mod history;
+pub mod history;
 mod list;
 mod list_page;
 mod page;
