@@ -10,7 +10,7 @@ case-list-caption = { $count ->
    *[other] { $shown } cases
 }
 case-field-show = Show
-case-show-todo = What is left to do
+case-show-todo = Left to do
 case-show-late = Late ones
 case-show-all = All
 case-field-stage = Stage
@@ -217,6 +217,7 @@ case-error-outcome = Choose what was decided
 case-error-outcome-stands = The outcome cannot be changed, because something has already happened after the decision. Date, paragraph and reason can be corrected.
 case-error-paragraph = Write the paragraph as a number, for example 91
 case-error-text-missing = Enter a text
+case-error-reason-missing = Write the reason for the decision
 case-error-text-short = Write at least { $min } characters
 case-error-text-long = The text may be at most { $max } characters, now it is { $found }
 case-error-text-character = The text holds a character that cannot be shown

@@ -14,7 +14,7 @@ case-list-caption = { $count ->
    *[other] { $shown } ärenden
 }
 case-field-show = Visa
-case-show-todo = Det som är kvar att göra
+case-show-todo = Kvar att göra
 case-show-late = Försenade
 case-show-all = Alla
 case-field-stage = Läge
@@ -257,6 +257,7 @@ case-error-outcome = Välj vad som beslutades
 case-error-outcome-stands = Utfallet kan inte ändras, för något har redan hänt efter beslutet. Datum, paragraf och skäl kan rättas.
 case-error-paragraph = Skriv paragrafen som ett nummer, till exempel 91
 case-error-text-missing = Skriv en text
+case-error-reason-missing = Skriv skälet till beslutet
 # $min (String) - minsta antal tecken
 case-error-text-short = Skriv minst { $min } tecken
 # $max (String) - största antal tecken

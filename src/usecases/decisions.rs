@@ -145,7 +145,6 @@ fn event(unit: &Unit<'_>, id: DecisionId, content: &Content) -> Event {
 
 fn event_facts(id: DecisionId, content: &Content) -> EventFacts {
     EventFacts {
-        day: Some(content.on),
         paragraph: content.paragraph.clone(),
         outcome: Some(content.decided.as_str().to_owned()),
         decision: Some(id),

@@ -45,7 +45,6 @@ pub async fn record(
     unit.case.follow_up = Some((new.state, new.on));
     let (state, note) = (new.state.to_string(), new.note.into_string());
     let facts = EventFacts {
-        day: Some(new.on),
         outcome: Some(state.clone()),
         note: Some(note.clone()),
         ..EventFacts::default()

@@ -99,7 +99,7 @@ impl CasePage<'_> {
                 h2 { (t.case_next_title()) }
                 p class="lead" { (step) }
                 @for warning in words::warnings(&self.seen.case, today, self.rules) {
-                    p { strong { (t.case_late_word()) } " " (words::warning(t, warning, self.rules)) }
+                    p { span class="late" { (t.case_late_word()) } " " (words::warning(t, warning, self.rules)) }
                 }
                 @if self.seen.may.handle { (self.acts(frame, today)) }
                 @if self.seen.may.route {
@@ -126,12 +126,8 @@ impl CasePage<'_> {
                 }
                 @if may_decide && first != First::Decide { (self.decide_link(frame, Weight::Secondary)) }
             }
-            ul class="plain links" {
-                @for act in others {
-                    li { a href=(urls::case_act(frame.locale, self.seen.case.id, act.as_str())) {
-                        (act_name(frame.t, act, stage))
-                    } }
-                }
+            div class="buttons" {
+                @for act in others { (self.act_link(frame, Weight::Quiet, act)) }
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         cases::{CaseStage, NotAllowed},
         decisions::{Minutes, Paragraph, Round},
-        text::Reason,
+        text::{Reason, TextProblem},
         time::Day,
     },
     store::decisions::{Decided, Decision},
@@ -80,7 +80,11 @@ impl DecisionForm {
         }
         let reason = Reason::parse(&self.skal);
         if let Err(problem) = &reason {
-            problems.push(("skal", text_message(frame, *problem)));
+            let message = match problem {
+                TextProblem::Missing => t.case_error_reason_missing(),
+                problem => text_message(frame, *problem),
+            };
+            problems.push(("skal", message));
         }
         match (decided, on, reason) {
             (Some(decided), Some(on), Ok(reason)) if problems.is_empty() => Ok((

@@ -96,7 +96,7 @@ fn names(frame: &Frame, list: &NameList) -> Markup {
         section {
             h2 { (t.case_names_signers()) }
             @if list.unnamed > 0 { p { (t.case_names_unnamed(list.unnamed, frame.locale.number(list.unnamed))) } }
-            (table.render())
+            @if count > 0 { (table.render()) }
         }
     }
 }
