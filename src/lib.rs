@@ -2,6 +2,7 @@
 //!
 //! The modules, in the order a newcomer should read them. Arrows point down only (`tests/rules.rs` holds that).
 
+pub mod api;
 pub mod cli;
 pub mod config;
 pub mod demo;

@@ -61,6 +61,7 @@ proposal-source = Source
 proposal-source-open-data = Open data of the City of Gothenburg, { $date }
 proposal-source-minutes = Minutes of the city executive board
 proposal-timeline-title = What has happened and what comes next?
+proposal-past-title = What has happened?
 proposal-like-title = Similar proposals
 proposal-share-title = Share the proposal
 proposal-share-text = The address works in every language and never changes:

@@ -37,9 +37,9 @@ stage-under-way = Under way
 stage-done = Carried out
 stage-stopped = Stopped
 stage-removed = Removed
-stage-last-known-collecting = Was collecting signatures when last known
-stage-last-known-at-body = Was waiting for a decision when last known
-stage-last-known-nothing = The outcome is not known
+stage-last-known-collecting = Last known: open
+stage-last-known-at-body = Last known: with the committee
+stage-last-known-nothing = Outcome not known
 
 ## Outcomes in the city's open data
 

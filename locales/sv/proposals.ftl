@@ -83,6 +83,7 @@ proposal-source = Källa
 proposal-source-open-data = Göteborgs Stads öppna data, { $date }
 proposal-source-minutes = Kommunstyrelsens protokoll
 proposal-timeline-title = Vad har hänt och vad händer sedan?
+proposal-past-title = Vad har hänt?
 proposal-like-title = Liknande förslag
 proposal-share-title = Dela förslaget
 proposal-share-text = Adressen fungerar på alla språk och ändras aldrig:

@@ -37,9 +37,9 @@ stage-under-way = Pågår
 stage-done = Genomfört
 stage-stopped = Avbrutet
 stage-removed = Borttaget
-stage-last-known-collecting = Samlade underskrifter när det senast var känt
-stage-last-known-at-body = Väntade på beslut när det senast var känt
-stage-last-known-nothing = Utfallet är inte känt
+stage-last-known-collecting = Senast känt: öppet
+stage-last-known-at-body = Senast känt: hos nämnden
+stage-last-known-nothing = Utfallet inte känt
 
 ## Utfall i stadens öppna data
 

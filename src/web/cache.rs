@@ -86,7 +86,6 @@ fn depends(path: &str) -> Option<Depends> {
     let is_public = matches!(
         page,
         "/" | "/forslag"
-            | "/forslag.atom"
             | "/statistik"
             | "/sa-fungerar-det"
             | "/om"

@@ -18,7 +18,7 @@ use super::{
     state::AppState,
     style_guide, urls,
 };
-use crate::i18n::Locale;
+use crate::{api, i18n::Locale};
 use axum::{
     Extension, Router, extract::DefaultBodyLimit, middleware, response::Redirect, routing::get,
 };
@@ -38,6 +38,7 @@ pub fn site(app: AppState) -> Router {
     }
     router
         .merge(proposals::routes_in_any_language())
+        .merge(api::routes())
         .merge(assets::routes())
         .merge(identity::answers())
         .merge(demo_idp::routes(&app))
@@ -67,6 +68,7 @@ fn pages() -> Router<AppState> {
         .merge(start::routes())
         .merge(proposals::routes())
         .merge(info::routes())
+        .merge(api::routes_by_language())
         .merge(identity::routes())
         .merge(super::my_pages::routes())
         .merge(super::staff::routes())

@@ -20,7 +20,7 @@ use crate::{
             button::{Weight, link},
             facts::{Fact, facts},
             tag::tag,
-            timeline::timeline,
+            timeline::{When, timeline},
         },
         layout::{Crumb, Frame, page_with_crumbs},
         signatures::parts::{follow_button, meaning, own_signature, sign_button, unfollow_button},
@@ -268,10 +268,11 @@ impl ProposalPage<'_> {
 
     fn timeline(&self, frame: &Frame) -> Markup {
         let events = history(frame, self.view);
+        let is_over = events.iter().all(|event| event.when == When::Done);
         html! {
             @if !events.is_empty() {
                 section id="tidslinje" {
-                    h2 { (frame.t.proposal_timeline_title()) }
+                    h2 { @if is_over { (frame.t.proposal_past_title()) } @else { (frame.t.proposal_timeline_title()) } }
                     (timeline(frame, &events))
                 }
             }
