@@ -158,7 +158,8 @@ impl Catalogue {
             .places
             .get(&facts.number)
             .and_then(|place| self.entries[*place as usize].as_mut())
-            .filter(|held| held.entry.facts.changed_at == facts.changed_at);
+            .filter(|held| held.entry.facts.changed_at == facts.changed_at)
+            .filter(|_| facts.stage.group().is_some());
         match held {
             Some(held) => {
                 held.entry.facts = facts;

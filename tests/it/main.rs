@@ -1,7 +1,9 @@
 //! Acts and pages, each test on both databases through the whole router. One file per capability.
 
+mod api;
 mod audit;
 mod backup;
+mod cache;
 mod cases;
 mod closing;
 mod commands;
@@ -13,7 +15,9 @@ mod jobs;
 mod kill;
 mod mails;
 mod propose;
+mod reading;
 mod reviews;
+mod search;
 mod signature_pages;
 mod signatures;
 mod support;

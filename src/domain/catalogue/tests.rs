@@ -163,6 +163,9 @@ fn new_facts_are_taken_only_while_the_words_are_the_same() {
         catalogue.get(ProposalNumber(1)).unwrap().facts.count,
         Some(148)
     );
+    let mut removed = facts.clone();
+    removed.stage = DisplayStage::Removed;
+    assert!(!catalogue.refresh(removed));
     facts.changed_at = Timestamp::from_micros(1);
     assert!(!catalogue.refresh(facts));
 }
