@@ -6,9 +6,11 @@
 mod filter;
 mod index;
 mod order;
+mod similar;
 
 pub use filter::{Filter, Search};
 pub use order::{Cursor, Sort};
+pub use similar::Similar;
 
 use super::{
     display::{DisplayStage, FilterGroup},

@@ -27,4 +27,5 @@ pub mod state;
 pub mod statistics;
 pub mod style_guide;
 pub mod urls;
+pub mod wizard;
 pub mod words;

@@ -76,6 +76,7 @@ fn pages() -> Router<AppState> {
         .merge(style_guide::routes())
         .merge(super::signatures::routes())
         .merge(super::cases::routes())
+        .merge(super::wizard::routes())
         .merge(super::mails::routes())
         .merge(super::demo::routes())
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{
+        drafts::Step,
         ids::{CaseId, DecisionId, DocumentId, DraftId, EventId, ProposalNumber, SignInId},
         sign_in::{Intent, Wish},
     },
@@ -106,6 +107,36 @@ pub fn draft_step(locale: Locale, draft: DraftId, step: &str) -> String {
     in_language(locale, &format!("/forslag/nytt/{draft}/{step}"))
 }
 
+/// Where the page for one draft lies that is no step: how to go on later, throwing it away.
+pub fn draft_saved(locale: Locale, draft: DraftId) -> String {
+    draft_step(locale, draft, "sparat")
+}
+
+/// Where a draft is thrown away.
+pub fn draft_discard(locale: Locale, draft: DraftId) -> String {
+    draft_step(locale, draft, "ta-bort")
+}
+
+/// The proposals like one that is being written, as a piece of a page.
+pub fn similar_proposals(locale: Locale) -> String {
+    in_language(locale, "/forslag/liknande")
+}
+
+/// An author's own view of her proposal, in any stage.
+pub fn own_proposal(locale: Locale, number: ProposalNumber) -> String {
+    in_language(locale, &format!("/mina-sidor/forslag/{number}"))
+}
+
+/// Where one lands when a proposal has been sent.
+pub fn proposal_sent(locale: Locale, number: ProposalNumber) -> String {
+    format!("{}/skickat", own_proposal(locale, number))
+}
+
+/// Where an author takes her proposal back.
+pub fn withdraw_proposal(locale: Locale, number: ProposalNumber) -> String {
+    format!("{}/ta-tillbaka", own_proposal(locale, number))
+}
+
 /// The sign-in page.
 pub fn sign_in(locale: Locale) -> String {
     in_language(locale, "/logga-in")
@@ -156,7 +187,7 @@ pub fn go_on(locale: Locale, wish: &Wish) -> String {
     match (wish.intent, &wish.back) {
         (Intent::Sign(number), _) => sign(locale, number),
         (Intent::Follow(number), _) => follow(locale, number),
-        (Intent::SendDraft(draft), _) => draft_step(locale, draft, "kontrollera"),
+        (Intent::SendDraft(draft), _) => draft_step(locale, draft, Step::Send.as_str()),
         (Intent::Nothing, Some(back)) => back.as_str().to_owned(),
         (Intent::Nothing, None) => my_pages(locale),
     }

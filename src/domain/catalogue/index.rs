@@ -81,6 +81,13 @@ impl Index {
         places
     }
 
+    /// How many proposals hold a stem.
+    pub fn count(&self, stem: &str) -> usize {
+        self.stems
+            .get(stem)
+            .map_or(0, |posting| posting.places.len())
+    }
+
     /// Proposals that hold at least one of the stems as it stands.
     pub fn sharing<'q>(&self, stems: impl Iterator<Item = &'q str>) -> Vec<u32> {
         let mut places: Vec<u32> = stems

@@ -33,7 +33,7 @@ fn entry(number: i64, title: &str) -> Entry {
     }
 }
 
-fn some() -> Catalogue {
+pub(super) fn some() -> Catalogue {
     Catalogue::of([
         entry(1, "Fler lekplatser i Majorna"),
         entry(2, "Hundrastgård vid Slottsskogen"),

@@ -7,7 +7,10 @@ use super::{
     pages::{CodePage, NotSignedInPage, ProviderChoice, SignInPage},
 };
 use crate::{
-    domain::{ids::SignInId, sign_in::Wish},
+    domain::{
+        ids::SignInId,
+        sign_in::{Intent, Wish},
+    },
     store::sign_ins,
     usecases::identity::{BeginProblem, ConfirmProblem, Entered, open_address, token_hash},
     web::{
@@ -43,12 +46,14 @@ pub fn old_session(ctx: &Ctx, headers: &HeaderMap) -> Option<Vec<u8>> {
     cookie(headers, session_cookie_name(&ctx.app)).map(token_hash)
 }
 
-/// Begins the session in the browser and leads on to the errand, past the questions to a new person.
+/// Begins the session in the browser and leads on to the errand, past the questions to a new person. Whoever is about to
+/// send a proposal has answered them there.
 pub fn let_in(ctx: &Ctx, headers: &HeaderMap, entered: &Entered, wish: &Wish) -> Response {
     if let Some(old) = old_session(ctx, headers) {
         ctx.app.sessions().forget(&old);
     }
-    let address = if entered.is_complete {
+    let has_told = entered.is_complete || matches!(wish.intent, Intent::SendDraft(_));
+    let address = if has_told {
         urls::go_on(ctx.locale, wish)
     } else {
         urls::about_you(ctx.locale, wish)
