@@ -118,7 +118,7 @@ propose-check-title = Is this right?
 propose-check-lead = Read it through before you go on. You can change everything.
 propose-check-proposal = This is published
 propose-check-about = Only the city sees this
-propose-check-who-sees = The moderator and those who handle the proposal see this. It is not published.
+propose-check-who-sees = The moderator and those who handle the proposal see this. It is not published, except your name if you want that.
 propose-check-place = Place
 propose-check-point = Point: { $lat }, { $lon }
 

@@ -151,7 +151,7 @@ propose-check-title = Stämmer det här?
 propose-check-lead = Läs igenom innan du går vidare. Du kan ändra allt.
 propose-check-proposal = Det här publiceras
 propose-check-about = Det här ser bara staden
-propose-check-who-sees = Moderatorn och de som handlägger förslaget ser dina uppgifter. De publiceras inte.
+propose-check-who-sees = Moderatorn och de som handlägger förslaget ser dina uppgifter. De publiceras inte, utom namnet om du vill det.
 propose-check-place = Plats
 # $lat (String) - latitud
 # $lon (String) - longitud

@@ -19,7 +19,7 @@ pub struct Similar {
 }
 
 /// Likenesses below this say nothing.
-const LEAST_LIKE: f64 = 0.25;
+const LEAST_LIKE: f64 = 0.22;
 /// A stem that more than one proposal in so many has says nothing of what a text is about.
 const COMMON_IN: usize = 40;
 /// In a small collection no stem is common until so many have it.
@@ -62,7 +62,8 @@ impl Catalogue {
         similar
     }
 
-    /// Half how alike the titles are, half how much of the other's title stands in what is written.
+    /// How alike the titles are, or half that and half how much of the other's title stands in what is written, whichever
+    /// is more.
     fn compare(&self, held: &Held, profile: &Profile, written: &HashSet<String>) -> Similar {
         let weigh = |stem: &str| self.frequencies.weight(stem);
         let (mut all, mut shared, mut count) = (0.0, 0.0, 0);
@@ -82,7 +83,7 @@ impl Catalogue {
         let titles = profile.likeness(&held.profile, &self.frequencies);
         Similar {
             number: held.entry.facts.number,
-            likeness: 0.5 * titles + 0.5 * coverage,
+            likeness: titles.max(0.5 * titles + 0.5 * coverage),
             common: Vec::new(),
         }
     }

@@ -37,6 +37,7 @@ impl IdeaPage<'_> {
             @if is_new {
                 (self.drafts(frame))
                 p class="lead" { (t.propose_who()) }
+                p { (t.propose_rule_kind()) }
                 (details(&t.propose_rules_title(), rules(frame)))
             }
         };
@@ -146,7 +147,6 @@ fn rules(frame: &Frame) -> Markup {
             li { (t.propose_rule_one_matter()) }
             li { (t.propose_rule_city()) }
             li { (t.propose_rule_not()) }
-            li { (t.propose_rule_kind()) }
         }
         p { a href=(urls::rules(frame.locale)) { (t.propose_rules_link()) } }
     }
