@@ -262,9 +262,9 @@ pub async fn clear_seeded(tx: &mut Tx) -> Result<()> {
     for table in SEEDED {
         let sql = AssertSqlSafe(format!("DELETE FROM \"{table}\""));
         match tx {
-            Tx::Sqlite(tx) => drop(sqlx::query(sql).execute(&mut **tx).await?),
-            Tx::Postgres(tx) => drop(sqlx::query(sql).execute(&mut **tx).await?),
-        }
+            Tx::Sqlite(tx) => sqlx::query(sql).execute(&mut **tx).await?.rows_affected(),
+            Tx::Postgres(tx) => sqlx::query(sql).execute(&mut **tx).await?.rows_affected(),
+        };
     }
     Ok(())
 }

@@ -5,7 +5,8 @@ use axum::{
     body::Body,
     http::{HeaderName, Request, header},
 };
-use torget::config::LimitsSection;
+use std::time::{Duration, Instant};
+use torget::{config::LimitsSection, domain::identity::TrustLevel};
 
 both_engines!(
     it_lives_and_is_ready,
@@ -16,6 +17,7 @@ both_engines!(
     a_lost_database_is_told,
     each_answer_has_an_id_that_no_client_chose,
     a_network_that_asks_too_much_is_told_to_wait,
+    beyond_what_it_can_do_it_says_so_at_once,
 );
 
 async fn it_lives_and_is_ready(app: TestApp) {
@@ -78,9 +80,7 @@ async fn bad_encodings_are_never_our_fault(app: TestApp) {
 
 async fn a_lost_database_is_told(app: TestApp) {
     let person = app.person(1).await;
-    let mut browser = app
-        .signed_in(person, torget::domain::identity::TrustLevel::Email)
-        .await;
+    let mut browser = app.signed_in(person, TrustLevel::Email).await;
     app.env.db.close().await;
     let ready = browser.get("/health/ready").await.assert_status(503);
     assert_eq!(ready.json()["status"], "database_away");
@@ -128,4 +128,27 @@ async fn a_network_that_asks_too_much_is_told_to_wait(app: TestApp) {
     greedy.get("/health/live").await.assert_ok();
     app.application.state.limits().forget_idle();
     greedy.post("/sv/finns-inte", &[]).await.assert_status(429);
+}
+
+async fn beyond_what_it_can_do_it_says_so_at_once(app: TestApp) {
+    let person = app.person(1).await;
+    let app = app.with_limits(LimitsSection {
+        requests_at_once: 1,
+        seconds: 1,
+        ..LimitsSection::default()
+    });
+    let mut waiting = app.signed_in(person, TrustLevel::Email).await;
+    let mut held = Vec::new();
+    let connections = if app.env.db.is_postgres() { 16 } else { 4 };
+    for _ in 0..connections {
+        held.push(app.env.db.begin_read().await.unwrap());
+    }
+    let stuck = tokio::spawn(async move { waiting.get("/sv/mina-sidor").await });
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let begun = Instant::now();
+    let refused = app.browser().get("/sv/finns-inte").await.assert_status(503);
+    assert!(begun.elapsed() < Duration::from_millis(500));
+    assert!(refused.header("retry-after").is_some());
+    stuck.await.unwrap().assert_status(503);
+    app.browser().get("/sv/finns-inte").await.assert_not_found();
 }
