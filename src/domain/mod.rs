@@ -62,6 +62,9 @@ pub mod submissions;
 /// The review before publication.
 pub mod reviews;
 
+/// Help for whoever reviews a text.
+pub mod review_aids;
+
 /// Who may sign, and what the count means.
 pub mod sign_in;
 pub mod signatures;

@@ -34,6 +34,11 @@ struct Codes {
     codes: Vec<String>,
 }
 
+/// The codes in a stored JSON object.
+pub(super) fn codes(stored: &str) -> serde_json::Result<Vec<String>> {
+    serde_json::from_str::<Codes>(stored).map(|stored| stored.codes)
+}
+
 #[derive(FromRow)]
 struct Row {
     id: ReviewId,
@@ -46,15 +51,14 @@ struct Row {
 
 impl Row {
     fn into_step(self) -> Result<Step> {
-        let reasons: Codes =
-            serde_json::from_str(&self.reasons).map_err(|error| StoreError::Unreadable {
-                table: "review_decisions",
-                found: format!("{}: {error}", self.id),
-            })?;
+        let reasons = codes(&self.reasons).map_err(|error| StoreError::Unreadable {
+            table: "review_decisions",
+            found: format!("{}: {error}", self.id),
+        })?;
         Ok(Step {
             id: self.id,
             kind: self.kind,
-            reasons: reasons.codes,
+            reasons,
             note: self.note,
             by: self.decided_by,
             at: self.decided_at,

@@ -165,6 +165,13 @@ pub struct Decided {
     pub decided_at: Timestamp,
 }
 
+impl Decided {
+    /// The codes of the reasons.
+    pub fn codes(&self) -> Vec<String> {
+        super::review_decisions::codes(&self.reasons).unwrap_or_default()
+    }
+}
+
 const LIST_DECIDED: &str = "
     SELECT p.number, p.title, d.kind, d.reasons, d.decided_by, d.decided_at
     FROM review_decisions d JOIN proposals p ON p.id = d.proposal_id

@@ -19,6 +19,7 @@ pub mod mails;
 pub mod middleware;
 pub mod my_pages;
 pub mod proposals;
+pub mod review;
 pub mod router;
 pub mod signatures;
 pub mod staff;

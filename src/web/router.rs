@@ -73,6 +73,7 @@ fn pages() -> Router<AppState> {
         .merge(super::my_pages::routes())
         .merge(super::staff::routes())
         .merge(super::statistics::routes())
+        .merge(super::review::routes())
         .merge(style_guide::routes())
         .merge(super::signatures::routes())
         .merge(super::cases::routes())

@@ -246,6 +246,31 @@ pub fn review(locale: Locale, number: ProposalNumber) -> String {
     in_language(locale, &format!("/personal/granskning/{number}"))
 }
 
+/// One group of the queue, by its word.
+pub fn review_queue_of(locale: Locale, group: &str) -> String {
+    format!("{}?visa={group}", review_queue(locale))
+}
+
+/// A page or form of one review, by the word of what it does: `publicera`, `ta`.
+pub fn review_act(locale: Locale, number: ProposalNumber, word: &str) -> String {
+    format!("{}/{word}", review(locale, number))
+}
+
+/// Leads to what should be reviewed next, and says there that this one is done.
+pub fn review_next(locale: Locale, done: ProposalNumber) -> String {
+    format!("{}/nasta?klart={done}", review_queue(locale))
+}
+
+/// A review, reached after another was done.
+pub fn review_after(locale: Locale, number: ProposalNumber, done: ProposalNumber) -> String {
+    format!("{}?klart={done}", review(locale, number))
+}
+
+/// The queue, reached after the last review was done.
+pub fn review_queue_after(locale: Locale, done: ProposalNumber) -> String {
+    format!("{}?klart={done}", review_queue(locale))
+}
+
 /// The cases of the official's organisation.
 pub fn cases(locale: Locale) -> String {
     in_language(locale, "/personal/arenden")

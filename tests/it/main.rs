@@ -16,6 +16,7 @@ mod kill;
 mod mails;
 mod propose;
 mod reading;
+mod review_pages;
 mod reviews;
 mod search;
 mod signature_pages;

@@ -1,0 +1,179 @@
+review-queue-title = Review proposals
+review-queue-waiting = { $count ->
+    [0] No proposal is waiting for review.
+    [one] One proposal is waiting for review.
+   *[other] { $shown } proposals are waiting for review.
+}
+review-queue-late = { $count ->
+    [one] One of them has waited more than two weeks. Take that one first.
+   *[other] { $shown } of them have waited more than two weeks. Take those first.
+}
+review-queue-in-time = All are in time. The promise is two weeks from when a proposal came in.
+review-groups-label = Show in the queue
+review-group-waiting = All waiting
+review-group-mine = Mine
+review-group-free = Free
+review-group-late = Late
+review-group-returned = Waiting for an answer
+review-group-decided = Decided
+review-empty-waiting = The queue is empty. Everything that came in is reviewed.
+review-empty-group = There is nothing here right now.
+review-column-due = Due
+review-column-answer = Answer by
+review-column-title = Proposal
+review-column-topic = Topic
+review-column-sent = Came in
+review-column-who = Who
+review-column-when = When
+review-column-what = What happened
+review-who-me = You
+review-who-nobody = Nobody
+review-who-author = The proposer
+review-who-time = Time ran out
+review-demo = Example
+review-hidden-title = Proposal { $number } (the text is hidden)
+review-hidden-show = Show the text. It is hidden because of the ground for the refusal.
+review-late = { $days ->
+    [one] { $shown } working day late
+   *[other] { $shown } working days late
+}
+review-due-today = today
+review-days-left = { $days ->
+    [0] before the next working day
+    [one] { $shown } working day left
+   *[other] { $shown } working days left
+}
+review-done = Proposal { $number } is done: { $stage }.
+review-done-look = Open it again
+review-step-published = Published
+review-step-returned = Sent back with a question
+review-step-refused = Refused
+review-step-undone = Decision undone
+review-step-taken-over = Taken over from a colleague
+review-step-lapsed = The question was not answered in time
+review-step-removal-asked = Someone wants to remove the proposal
+review-step-removal-declined = The proposal may stay
+review-step-removed = Removed
+review-fault-topic = Choose a topic.
+review-fault-body = Choose the committee or company that is to answer.
+review-fault-area = There is no such area. Choose another or none.
+review-fault-reason = Choose at least one reason. The proposer must always be told why.
+review-fault-short = Write at least { $min } characters.
+review-fault-long = The text may have at most { $max } characters. You have written { $found }.
+review-fault-character = The text holds a character that cannot be shown. Rewrite that part.
+review-fault-missing = Write something here.
+review-error-involved = You wrote or signed this proposal, so you cannot review it. A colleague will.
+review-error-stale = Someone changed something after you opened the page. Read what holds now and try again.
+review-error-claimed = { $name } is reviewing this proposal now.
+review-error-not-claimed = You must take the proposal before you decide on it. Nobody is reviewing it now.
+review-error-decided = The proposal is already decided.
+review-error-stage = This is no longer possible: the proposal has moved on, or its author has taken it back.
+review-error-signed = Someone has already signed, so the publication stands.
+review-error-too-late = It is too late to undo. A coordinator can still reconsider a refusal.
+review-error-not-yours = Only the one who decided or a coordinator can undo.
+review-error-removal-asked = A colleague has already asked for the proposal to be removed.
+review-error-removal-none = Nobody asks for the proposal to be removed any more.
+review-error-removal-same = The one who asked for the removal cannot also confirm it.
+review-error-no-such = What you chose is no longer there. Choose again.
+review-refused-title = It was not done
+review-refused-kept = What you wrote is kept below.
+review-refused-look = See what holds now
+review-preview-title = What the proposer will read
+review-preview-hint = The e-mail is sent in the language that the proposer has chosen. Press Show the e-mail when you have changed something.
+review-preview-button = Show the e-mail
+review-cancel = Cancel
+review-read-text = Read the text of the proposal
+review-publish-title = Publish the proposal
+review-publish-lead = Everyone can read the proposal at once. It can be signed until { $day } and needs { $threshold } signatures.
+review-publish-button = Publish and e-mail
+review-ask-title = Ask a question
+review-ask-lead = The proposal goes back to its author, who can change it and answer until { $day }. Without an answer it is not published.
+review-ask-button = Send the question
+review-refuse-title = Refuse the proposal
+review-refuse-lead = The proposal is not published. Its author is always given the reasons.
+review-refuse-button = Refuse and e-mail
+review-remove-title = Remove a published proposal
+review-remove-lead = Two people must agree. Only when a colleague has confirmed does the proposal disappear. Its address then shows only the reason.
+review-remove-button = Ask a colleague to confirm
+review-topic = Topic
+review-body = Answers and coordinates
+review-body-hint = The guess builds on where proposals on this topic have gone before. You decide.
+review-informed = Is also told
+review-informed-summary = { $count ->
+    [0] Choose others to be told
+   *[other] Also told: { $shown } chosen
+}
+review-area = Area
+review-area-hint = Leave empty if the proposal is about the whole city.
+review-reasons = Reasons
+review-reasons-hint = The text under each reason is what the proposer gets.
+review-remove-reason = Reason
+review-remove-reason-hint = The reason is shown to everyone at the proposal's address.
+review-note = A line to the proposer
+review-note-hint = For example thanks, or what happens now.
+review-question = Your question
+review-question-hint = Write what you need to know or what must be changed, so that the person knows exactly what to do.
+review-refuse-note = About this very proposal
+review-refuse-note-hint = Explain in your own words how the reason applies here, and where the person can turn.
+review-colleague = To your colleague
+review-colleague-hint = What is wrong, and where in the text? Only you who review read this.
+review-no-place = No place stated
+review-place = Place
+review-name = Published name
+review-name-hidden = None. The proposer has not agreed to it.
+review-known-title = About the proposal
+review-author-title = The author
+review-author-open = Do you need to know who wrote it?
+review-author-hint = These facts are sealed. Each opening is noted in the log.
+review-author-button = Open the facts
+review-author-noted = That you opened the facts is noted in the log.
+review-author-name = Name
+review-author-age = Age when the proposal was sent
+review-author-mail = E-mail
+review-author-town = Town
+review-aids-title = Worth a look
+review-found-email = Perhaps an e-mail address: { $words }
+review-found-phone = Perhaps a telephone number: { $words }
+review-found-number = Perhaps a personal identity number: { $words }
+review-found-link = A link: { $words }
+review-found-nothing = No e-mail addresses, telephone numbers, personal identity numbers or links were found. Names and addresses you must read for yourself.
+review-lix-easy = Easy to read (readability index LIX { $lix }).
+review-lix-medium = As hard to read as a newspaper (readability index LIX { $lix }).
+review-lix-hard = Hard to read (readability index LIX { $lix }).
+review-similar-title = Similar proposals
+review-similar-hint = There is no rule against proposing the same thing again. But the author may want to know.
+review-similar-none = No published proposal has a similar title.
+review-similar-score = { $percent } alike.
+review-similar-words = Words in common: { $words }.
+review-changes-title = Changed in version { $number }, { $day }
+review-change-gone = Removed:
+review-change-new = Added:
+review-history-title = What has happened
+review-history-none = Nothing is noted about the review.
+review-event-submitted = The proposal came in
+review-event-answered = The proposer answered
+review-event-withdrawn = The proposer took the proposal back
+review-panel-title = Review
+review-due = Is to be done by { $day }.
+review-free = Nobody is reviewing this proposal now.
+review-claim = Take the proposal
+review-mine = You are reviewing this proposal. It is yours until { $time }, after that others may take it.
+review-held = { $name } is reviewing this proposal until { $time }.
+review-take-over = Take over
+review-take-over-hint = Your colleague is told when trying to decide, and it shows in the history.
+review-release = Leave to someone else
+review-to-publish = Publish
+review-to-ask = Ask a question
+review-to-refuse = Refuse
+review-by-at = { $name }, { $when }.
+review-nothing-to-do = There is nothing to review here.
+review-undo = Undo
+review-undo-hint = The proposal comes back to you for review and the proposer is told.
+review-public-page = Open the proposal's page
+review-to-remove = Remove the proposal
+review-removal-waits = You have asked for the proposal to be removed. A colleague must confirm.
+review-removal-take-back = Let it stay
+review-removal-asked-by = { $name } wants to remove the proposal. Reason: { $reason }.
+review-removal-hint = Read the proposal before you answer. If you confirm, it disappears at once.
+review-removal-confirm = Confirm and remove
+review-removal-decline = Let it stay
