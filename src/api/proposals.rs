@@ -134,24 +134,7 @@ pub async fn list_proposals(
     let Query(query) = query.map_err(|_| WebError::BadRequest)?;
     let limit = query.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
     let page = query.page.unwrap_or(1).max(1);
-    let search = search(query)?;
-    app.live()
-        .catch_up(&app.env)
-        .await
-        .map_err(WebError::from)?;
-    let (total, numbers) = {
-        let catalogue = app.live().catalogue();
-        let reach = page.saturating_mul(limit).min(catalogue.len().max(1));
-        let found = catalogue.find(&search, reach);
-        let skipped = (page - 1).saturating_mul(limit);
-        let numbers: Vec<_> = found
-            .numbers
-            .into_iter()
-            .skip(skipped)
-            .take(limit)
-            .collect();
-        (found.total, numbers)
-    };
+    let (total, numbers) = find(&app, &search(query)?, page, limit).await?;
     let mut tx = app.env.db.begin_read().await.map_err(WebError::from)?;
     let found = proposals::list_by_numbers(&mut tx, &numbers)
         .await
@@ -167,6 +150,22 @@ pub async fn list_proposals(
         proposals,
     };
     Ok(json(&headers, &list))
+}
+
+/// How many match, and the numbers on one page of them.
+async fn find(
+    app: &AppState,
+    search: &Search,
+    page: usize,
+    limit: usize,
+) -> Result<(usize, Vec<ProposalNumber>), WebError> {
+    app.live().catch_up(&app.env).await?;
+    let catalogue = app.live().catalogue();
+    let reach = page.saturating_mul(limit).min(catalogue.len());
+    let found = catalogue.find(search, reach);
+    let skipped = (page - 1).saturating_mul(limit);
+    let numbers = found.numbers.into_iter().skip(skipped).take(limit);
+    Ok((found.total, numbers.collect()))
 }
 
 /// `stage` is a stage or a group of them, by code.
