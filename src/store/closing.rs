@@ -7,7 +7,6 @@ use crate::domain::{
     stages::StageCode,
     time::{Day, Timestamp},
 };
-use sqlx::FromRow;
 
 const LIST_DUE: &str = "
     SELECT id FROM proposals
@@ -143,33 +142,6 @@ const FIND_LEADING_BODY: &str = "
 pub async fn find_leading_body(tx: &mut Tx) -> Result<Option<BodyId>> {
     let row: Option<(BodyId,)> = tx.query(FIND_LEADING_BODY).optional().await?;
     Ok(row.map(|(id,)| id))
-}
-
-/// A receiving body, joined to its name.
-#[derive(Debug, Clone, FromRow)]
-struct NameRow {
-    name: String,
-}
-
-const FIND_BODY_NAME: &str = "SELECT name FROM bodies WHERE id = $1";
-
-/// The name of a body.
-///
-/// # Errors
-/// What the engine refuses.
-pub async fn find_body_name(tx: &mut Tx, body: BodyId) -> Result<Option<String>> {
-    let row: Option<NameRow> = tx.query(FIND_BODY_NAME).bind(body).optional().await?;
-    Ok(row.map(|row| row.name))
-}
-
-const LIST_BODY_NAMES: &str = "SELECT id, name FROM bodies ORDER BY sort_key, name";
-
-/// All bodies by name, in Swedish order.
-///
-/// # Errors
-/// What the engine refuses.
-pub async fn list_body_names(tx: &mut Tx) -> Result<Vec<(BodyId, String)>> {
-    tx.query(LIST_BODY_NAMES).all().await
 }
 
 const NAME_COORDINATING: &str = "

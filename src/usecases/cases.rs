@@ -116,7 +116,8 @@ pub async fn correct_number(
     unit.finish(Effect::new("case.correct_number", facts)).await
 }
 
-/// Puts a case on the agenda of a meeting, or corrects the day of the meeting.
+/// Puts a case on the agenda of a meeting, or corrects the day of the meeting. A meeting that has been is entered
+/// afterwards and told to nobody.
 ///
 /// # Errors
 /// As [`register`].
@@ -149,7 +150,7 @@ pub async fn put_on_agenda(
     );
     let effect = Effect {
         event: Some(event),
-        news: Some(news),
+        news: Some(news).filter(|_| meeting >= unit.today()),
         ..Effect::new("case.put_on_agenda", json!({"meeting": meeting}))
     };
     unit.finish(effect).await
@@ -196,7 +197,7 @@ pub async fn move_meeting(
     );
     let effect = Effect {
         event: Some(event),
-        news: Some(news),
+        news: Some(news).filter(|_| later >= unit.today()),
         ..Effect::new("case.move_meeting", json!({"why": why, "later": later}))
     };
     unit.finish(effect).await

@@ -17,6 +17,7 @@ use crate::{
         time::Timestamp,
     },
     store::{
+        bodies,
         cases::{self, NewCase},
         closing::{self, Closed},
         db::{Result, Tx},
@@ -187,7 +188,8 @@ async fn open_cases(
         };
         cases::insert_case(tx, new, now).await?;
     }
-    let name = closing::find_body_name(tx, routing.coordinating()).await?;
+    let body = bodies::find_by_id(tx, routing.coordinating()).await?;
+    let name = body.map(|body| body.name);
     let facts = EventFacts {
         body: name.clone(),
         ..EventFacts::default()

@@ -20,6 +20,7 @@ use torget::{
 };
 
 both_engines!(
+    a_meeting_entered_afterwards_is_told_to_nobody,
     a_case_goes_the_whole_way,
     a_first_decision_settles_a_case,
     a_wrong_form_is_sent_back_with_what_was_written,
@@ -240,6 +241,28 @@ async fn a_case_goes_the_whole_way(app: TestApp) {
         2,
         "the author, for each meeting"
     );
+}
+
+async fn a_meeting_entered_afterwards_is_told_to_nobody(app: TestApp) {
+    let set = Set::new(app).await;
+    let received = set.today().await;
+    set.app.pass_days(10);
+    let mut browser = set.browser().await;
+    set.act(&mut browser, "diarienummer", &[("dnr", "0993/27")])
+        .await
+        .assert_ok();
+    set.act(&mut browser, "mote", &[("dag", &received)])
+        .await
+        .assert_ok()
+        .assert_says("Mötet var");
+    set.app.run_jobs().await;
+    assert_eq!(set.count(MAILS_OF, "on_agenda").await, 0);
+    let today = set.today().await;
+    set.act(&mut browser, "mote", &[("dag", &today)])
+        .await
+        .assert_ok();
+    set.app.run_jobs().await;
+    assert_eq!(set.count(MAILS_OF, "on_agenda").await, 1);
 }
 
 async fn a_first_decision_settles_a_case(app: TestApp) {
