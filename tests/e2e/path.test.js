@@ -1,0 +1,192 @@
+// The main job, end to end, as each person in turn: propose → review → 200 signatures → close → case → decision →
+// follow-up. Once on a phone with script, once at a desk without; every page is looked at with axe and for width.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { WITH_AND_WITHOUT_SCRIPT } from "./support/browser.js";
+import { inspect } from "./support/look.js";
+import { site } from "./support/site.js";
+
+const torget = site();
+
+const RESIDENT = "Testperson 1";
+const MODERATOR = "Testperson 4";
+const HANDLAGGARE = "Testperson 6";
+const NAMND = "Stadsmiljönämnden";
+
+/** Signs in with the demo's test e-legitimation as one of its numbered people. */
+async function signs_in(person, who) {
+  await person.opens("/sv/logga-in");
+  await person.presses(/^Logga in med/);
+  await person.presses(new RegExp(`${who}\\b`));
+}
+
+async function signs_out(person) {
+  await person.page.context().clearCookies();
+}
+
+async function proposes(person, title, name) {
+  await person.opens("/sv/forslag/nytt");
+  await inspect(person.page, `${name}-1-idea`);
+  await person.writes("Rubrik", title);
+  await person.writes("Ditt förslag", "Gatan är mörk och bilarna kör fort. Sätt upp lampor och bygg ett upphöjt övergångsställe.");
+  await person.picks("Trafik och kommunikationer", "Ämne");
+  await person.presses("Fortsätt");
+  await inspect(person.page, `${name}-2-similar`);
+  await person.presses(/fortsätt$/i);
+  await inspect(person.page, `${name}-3-place`);
+  await person.picks("Hela staden");
+  await person.presses("Fortsätt");
+  await inspect(person.page, `${name}-4-about`);
+  await person.writes("Förnamn", "Testperson");
+  await person.writes("Efternamn", "1");
+  await person.writes("Adress", "Exempelgatan 1");
+  await person.page.getByLabel("Ort", { exact: true }).fill("Göteborg");
+  await person.writes("E-postadress", "testperson1@example.se");
+  await person.page.getByLabel("Ålder").fill("41");
+  await person.picks("Vill inte svara");
+  await person.presses("Fortsätt");
+  await inspect(person.page, `${name}-5-check`);
+  await person.presses("Fortsätt");
+  await person.presses("Skicka förslaget");
+  await inspect(person.page, `${name}-6-sent`);
+  const found = (await person.page.locator("main").innerText()).match(/\b9\d{4}\b/);
+  assert.ok(found, "the page after sending names the proposal's number");
+  return found[0];
+}
+
+async function publishes(person, number, name) {
+  await person.opens("/sv/personal/granskning");
+  await inspect(person.page, `${name}-7-queue`);
+  await person.opens(`/sv/personal/granskning/${number}`);
+  await inspect(person.page, `${name}-8-review`);
+  await person.presses(/^Ta /);
+  await person.follows("Publicera förslaget");
+  await inspect(person.page, `${name}-9-publish`);
+  await person.picks(NAMND, "Svarar och samordnar");
+  await person.presses("Publicera och mejla");
+  await person.reads(new RegExp(`Förslag ${number} är klart`));
+}
+
+async function signs(person, number, name) {
+  await person.opens(`/sv/forslag/${number}`);
+  await inspect(person.page, `${name}-10-proposal`);
+  await person.presses("Skriv under");
+  await person.reads_heading("Tack, du har skrivit under");
+  await person.reads("Du är nummer 1");
+  await inspect(person.page, `${name}-11-signed`);
+}
+
+async function lets_sign(person, number, count) {
+  await person.opens("/sv/demo");
+  await person.writes("Förslagets nummer", number);
+  await person.writes("Antal testpersoner", String(count));
+  await person.presses("Låt dem skriva under");
+  await person.reads(`${count} testpersoner skrev under förslag ${number}`);
+}
+
+async function moves_clock(person, days) {
+  await person.opens("/sv/demo");
+  await person.writes("Antal dagar framåt", String(days));
+  await person.presses("Flytta klockan");
+  await person.reads(/Klockan är flyttad/);
+}
+
+/** The job that closes runs by itself; the proposal's page says when it has. */
+async function waits_for(person, path, words) {
+  for (let tries = 0; tries < 60; tries += 1) {
+    await person.opens(path);
+    if (await person.page.getByText(words).count()) return;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  assert.fail(`"${words}" never came on ${path}`);
+}
+
+/** A day so many days after the demo's today, as the date field takes it. */
+async function day_in(person, days) {
+  await person.opens("/sv/demo");
+  const text = await person.page.getByText(/I demon är det nu/).innerText();
+  const [, day, month, year] = text.match(/nu (\d+) (\S+) (\d{4})/);
+  const months = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
+  const date = new Date(Date.UTC(Number(year), months.indexOf(month), Number(day) + days));
+  return date.toISOString().slice(0, 10);
+}
+
+async function opens_case(person, title, name) {
+  await person.opens("/sv/personal/arenden");
+  await inspect(person.page, `${name}-12-cases`);
+  await person.follows(title);
+  await inspect(person.page, `${name}-13-case`);
+}
+
+async function decides(person, title, name) {
+  await opens_case(person, title, name);
+  const home = new URL(person.page.url()).pathname;
+  await person.follows("Diarieför");
+  await inspect(person.page, `${name}-14-register`);
+  await person.page.getByLabel("Diarienummer").fill("SMF-2027-00123");
+  await person.presses("Spara diarienumret");
+  const meeting = await day_in(person, 14);
+  await person.opens(home);
+  await person.follows("Planera in på ett möte");
+  await person.page.getByLabel("Mötets datum").fill(meeting);
+  await person.presses("Spara mötet");
+  await moves_clock(person, 15);
+  await person.opens(home);
+  await person.follows("Skriv in beslutet");
+  await inspect(person.page, `${name}-15-decide`);
+  await person.picks(/^Genomförs(?! inte)/);
+  await person.page.getByLabel("Datum för beslutet").fill(meeting);
+  await person.page.getByLabel("Paragraf").fill("112");
+  await person.page.getByLabel("Skälet").fill("Nämnden håller med om att gatan behöver bli säkrare och bygger övergångsstället i vår.");
+  await person.presses("Förhandsgranska");
+  await inspect(person.page, `${name}-16-preview`);
+  await person.presses("Publicera beslutet");
+  await inspect(person.page, `${name}-17-decided`);
+  return home;
+}
+
+async function follows_up(person, home, name) {
+  const today = await day_in(person, 0);
+  await person.opens(home);
+  await person.follows("Berätta hur det går");
+  await inspect(person.page, `${name}-18-follow-up`);
+  await person.picks(/^(Klart|Genomfört|Gjort|Färdigt)/);
+  await person.page.getByLabel("Datum").fill(today);
+  await person.page.getByLabel("Vad har hänt?").fill("Övergångsstället är byggt och lamporna lyser.");
+  await person.presses("Publicera");
+}
+
+for (const visitor of WITH_AND_WITHOUT_SCRIPT) {
+  const name = `path-${visitor.script ? "script" : "plain"}`;
+  test(`${visitor.name}: a proposal travels from idea to follow-up`, { timeout: 600_000 }, async () => {
+    await torget.as(visitor, async (person) => {
+      const title = `Upphöjt övergångsställe ${visitor.name}`;
+      await signs_in(person, RESIDENT);
+      const number = await proposes(person, title, name);
+      await signs_out(person);
+
+      await signs_in(person, MODERATOR);
+      await publishes(person, number, name);
+      await signs_out(person);
+
+      await signs_in(person, RESIDENT);
+      await signs(person, number, name);
+      await lets_sign(person, number, 199);
+      await moves_clock(person, 91);
+      await signs_out(person);
+      await waits_for(person, `/sv/forslag/${number}`, "Hos nämnden");
+
+      await signs_in(person, HANDLAGGARE);
+      const home = await decides(person, title, name);
+      await follows_up(person, home, name);
+      await signs_out(person);
+
+      await waits_for(person, `/sv/forslag/${number}`, "Övergångsstället är byggt och lamporna lyser.");
+      await inspect(person.page, `${name}-19-done`);
+      await waits_for(person, "/sv/demo/post?till=testperson1@example.se", "Förslaget är genomfört");
+      await person.reads(`${NAMND} säger ja`);
+      await inspect(person.page, `${name}-20-post`);
+    });
+  });
+}
