@@ -148,7 +148,7 @@ fn title(frame: &Frame, event: &Happened, body: &str, threshold: Option<i64>) ->
     }
 }
 
-/// What the facts add: count, new day, paragraph, number, words.
+/// What the facts add: count, a meeting's day, paragraph, number, words.
 fn detail(frame: &Frame, event: &Happened) -> Option<Markup> {
     let t = frame.t;
     let facts = &event.facts;
@@ -161,7 +161,11 @@ fn detail(frame: &Frame, event: &Happened) -> Option<Markup> {
     if let Some(count) = facts.count {
         lines.push(html! { (t.proposal_signatures(count, frame.locale.number(count))) });
     }
-    if let Some(day) = facts.day {
+    let is_about_a_meeting = matches!(
+        event.kind,
+        EventKind::OnAgenda | EventKind::Postponed | EventKind::ReferredBack
+    );
+    if let Some(day) = facts.day.filter(|_| is_about_a_meeting) {
         lines.push(html! { (t.event_new_day(frame.locale.date_with_weekday(day))) });
     }
     if let Some(paragraph) = &facts.paragraph {
