@@ -42,10 +42,8 @@ impl Cast {
         )
         .await?;
         let mut officials = BTreeMap::new();
-        let names: std::collections::BTreeSet<_> = super::stories::STORIES
-            .iter()
-            .map(|story| story.body)
-            .collect();
+        let names: std::collections::BTreeSet<_> =
+            super::stories::all().map(|story| story.body).collect();
         for (index, name) in names.into_iter().enumerate() {
             let mut tx = env.db.begin_read().await?;
             let body = bodies::find_by_name(&mut tx, name).await?;

@@ -56,12 +56,12 @@ pub async fn make_living_material(env: &Env) -> Result<(), DemoError> {
     let told = settings::find_demo_state(&mut tx, TOLD).await?;
     drop(tx);
     let told: usize = told.and_then(|told| told.parse().ok()).unwrap_or(0);
-    if told >= stories::STORIES.len() {
+    if told >= stories::all().count() {
         return Ok(());
     }
     let past = in_the_past(env);
     let cast = Cast::gather(&past).await?;
-    for (index, story) in stories::STORIES.iter().enumerate().skip(told) {
+    for (index, story) in stories::all().enumerate().skip(told) {
         telling::tell(&past, env.now().day(), &cast, index, story).await?;
         let mut tx = env.db.begin().await?;
         settings::set_demo_state(&mut tx, TOLD, &(index + 1).to_string()).await?;

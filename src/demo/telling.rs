@@ -198,7 +198,7 @@ impl Telling<'_> {
                 paragraph,
                 reason,
             } => {
-                self.to_a_meeting_in(after).await?;
+                self.comes_back_in(after).await?;
                 self.decide(Decided::Final(outcome), paragraph, reason)
                     .await
             }
@@ -306,7 +306,7 @@ impl Telling<'_> {
     }
 
     /// The case comes back: it is put on the agenda two weeks ahead, and the meeting comes.
-    async fn to_a_meeting_in(&mut self, days: i64) -> Result<(), DemoError> {
+    async fn comes_back_in(&mut self, days: i64) -> Result<(), DemoError> {
         self.pass(days - 14);
         self.meeting = next_working_day(self.day.plus_days(14));
         let handling = self.handling().await?;

@@ -28,6 +28,9 @@ pub enum Part {
     Staff(Role, Option<&'static str>),
 }
 
+/// Where the demo's people say that they live.
+pub const TOWN: &str = "Göteborg";
+
 /// Everyone one can be. The numbers are the first of Skatteverket's list, but where the part asks for another.
 pub const DEMO_PEOPLE: &[DemoPerson] = &[
     person(1, "189001019802", Part::Resident),

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     domain::{
+        demo_people::TOWN,
         identity::{IdentityKind, Residence, TrustLevel},
         ids::{IdentityId, PersonId, ProposalNumber},
         people::Profile,
@@ -61,7 +62,7 @@ async fn find_or_make(
     let profile = Profile {
         first_name: "Testperson".to_owned(),
         last_name: (index + 1).to_string(),
-        ort: "Göteborg".to_owned(),
+        ort: TOWN.to_owned(),
         email,
     };
     let new = people::NewPerson {

@@ -3,7 +3,7 @@
 use super::{grants::grant_role, sessions::Proof, sessions::find_or_create};
 use crate::{
     domain::{
-        demo_people::{DEMO_PEOPLE, DemoPerson, Part},
+        demo_people::{DEMO_PEOPLE, DemoPerson, Part, TOWN},
         identity::IdentityKind,
         ids::{IdentityId, PersonId},
         people::Profile,
@@ -34,7 +34,7 @@ async fn make(env: &Env, person: &DemoPerson) -> Result<PersonId, StoreError> {
         profile: Profile {
             first_name: "Testperson".to_owned(),
             last_name: person.number.to_string(),
-            ort: "Göteborg".to_owned(),
+            ort: TOWN.to_owned(),
             email: Some(email.clone()),
         },
     };

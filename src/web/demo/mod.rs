@@ -86,7 +86,7 @@ async fn move_clock(ctx: Ctx, Form(form): Form<ClockForm>) -> Result<Response, W
                 days_error: Some(error),
                 ..ControlPage::default()
             };
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page.render(&ctx.frame())).into_response())
+            Ok(refused(&ctx, &page))
         }
     }
 }
@@ -100,27 +100,9 @@ struct SignForm {
 /// Lets test persons sign a proposal.
 async fn let_sign(ctx: Ctx, Form(form): Form<SignForm>) -> Result<Response, WebError> {
     only_in_the_demo(&ctx)?;
-    let t = ctx.t();
-    let mut page = ControlPage {
-        number: form.nummer,
-        count: form.antal,
-        ..ControlPage::default()
-    };
-    let count = page
-        .count
-        .trim()
-        .parse()
-        .ok()
-        .filter(|count| (1..=demo::MOST_AT_ONCE).contains(count));
-    let (Ok(number), Some(count)) = (page.number.trim().parse(), count) else {
-        if page.number.trim().parse::<ProposalNumber>().is_err() {
-            page.number_error = Some(t.demo_number_error());
-        }
-        if count.is_none() {
-            let most = i64::try_from(demo::MOST_AT_ONCE).unwrap_or(i64::MAX);
-            page.count_error = Some(t.demo_count_error(ctx.locale.number(most)));
-        }
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.render(&ctx.frame())).into_response());
+    let (number, count) = match form.parse(&ctx) {
+        Ok(wish) => wish,
+        Err(page) => return Ok(refused(&ctx, &page)),
     };
     match demo::let_sign(&ctx.app.env, number, count).await {
         Ok(signed) => {
@@ -130,10 +112,52 @@ async fn let_sign(ctx: Ctx, Form(form): Form<SignForm>) -> Result<Response, WebE
         }
         Err(SignError::Store(error)) => Err(error.into()),
         Err(_) => {
-            page.number_error = Some(t.demo_not_open());
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page.render(&ctx.frame())).into_response())
+            let number_error = Some(ctx.t().demo_not_open());
+            Ok(refused(
+                &ctx,
+                &ControlPage {
+                    number_error,
+                    ..form.page()
+                },
+            ))
         }
     }
+}
+
+impl SignForm {
+    fn page(&self) -> ControlPage {
+        ControlPage {
+            number: self.nummer.clone(),
+            count: self.antal.clone(),
+            ..ControlPage::default()
+        }
+    }
+
+    fn parse(&self, ctx: &Ctx) -> Result<(ProposalNumber, usize), Box<ControlPage>> {
+        let number = self.nummer.trim().parse();
+        let count = self.antal.trim().parse();
+        match (number, count) {
+            (Ok(number), Ok(count)) if (1..=demo::MOST_AT_ONCE).contains(&count) => {
+                Ok((number, count))
+            }
+            (number, count) => {
+                let is_possible =
+                    count.is_ok_and(|count| (1..=demo::MOST_AT_ONCE).contains(&count));
+                let most = ctx
+                    .locale
+                    .number(i64::try_from(demo::MOST_AT_ONCE).unwrap_or(i64::MAX));
+                Err(Box::new(ControlPage {
+                    number_error: number.is_err().then(|| ctx.t().demo_number_error()),
+                    count_error: (!is_possible).then(|| ctx.t().demo_count_error(most)),
+                    ..self.page()
+                }))
+            }
+        }
+    }
+}
+
+fn refused(ctx: &Ctx, page: &ControlPage) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page.render(&ctx.frame())).into_response()
 }
 
 #[derive(Deserialize)]
