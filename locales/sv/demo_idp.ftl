@@ -1,7 +1,7 @@
 ### Demons test-e-legitimation.
 
 # i knappen ”Logga in med …”
-idp-name = test-e-legitimation
+idp-name = test‑e‑legitimation
 idp-title = Test-e-legitimation
 idp-lead = Den här e-legitimationen finns bara i demon. Välj vem du vill vara. Alla är påhittade och har Skatteverkets testnummer.
 idp-residents = Invånare

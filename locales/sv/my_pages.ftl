@@ -30,6 +30,14 @@ my-level-eid = Du är inloggad med e-legitimation. Dina underskrifter räknas so
 my-edit-title = Ändra mina uppgifter
 my-edit-lead = Nya underskrifter får de nya uppgifterna. De du redan har gett ändras inte.
 my-edit-button = Spara
+my-email-add = Lägg till
+my-email-title = Lägg till en e-postadress
+my-email-lead = Vi skickar besked om det du har skrivit under till adressen. Du kan också logga in med den.
+my-email-confirm = Lägg till adressen
+# $address (String) - adressen som länken skickades till
+my-email-link = Tryck på knappen så lägger vi till { $address } på ditt konto. Du måste vara inloggad i den här webbläsaren.
+my-email-elsewhere-title = Adressen hör till ett annat konto
+my-email-elsewhere-text = Någon loggar redan in med den här e-postadressen. Är det du? Logga då in med e-post, eller välj en annan adress.
 my-language-title = Språk i mejl till mig
 my-language-button = Spara språket
 my-language-saved = Språket är sparat.

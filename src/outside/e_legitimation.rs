@@ -2,6 +2,7 @@
 
 mod http;
 mod oidc;
+mod types;
 
 use crate::domain::{personnummer::Personnummer, time::Timestamp};
 pub use oidc::OidcProvider;

@@ -1,5 +1,6 @@
 //! Signing in and out, what a person tells about herself, and the rights of staff.
 
+mod address;
 mod details;
 mod eid;
 mod grants;
@@ -11,8 +12,8 @@ pub use details::{Details, choose_locale, save_details};
 pub use eid::{BeginByEid, EidSignInProblem, begin_by_eid, finish_by_eid, take_visit};
 pub use grants::{GrantProblem, grant_role, revoke_role};
 pub use mail::{
-    BeginByMail, BeginProblem, ConfirmProblem, begin_by_mail, confirm_by_code, confirm_by_link,
-    open_address,
+    BeginByMail, BeginProblem, Came, ConfirmProblem, Confirmed, begin_by_mail, confirm_by_code,
+    confirm_by_link, open_address,
 };
 pub use seed::seed_demo_people;
 pub use sessions::{Entered, Entry, Proof, enter, note_seen, sign_out, sign_out_everywhere};

@@ -216,6 +216,11 @@ pub fn my_details(locale: Locale) -> String {
     in_language(locale, "/mina-sidor/uppgifter")
 }
 
+/// Where a person adds an address to her account.
+pub fn my_email(locale: Locale) -> String {
+    in_language(locale, "/mina-sidor/e-post")
+}
+
 /// Where the language of a person's mails is chosen.
 pub fn my_language(locale: Locale) -> String {
     in_language(locale, "/mina-sidor/sprak")

@@ -1,7 +1,7 @@
 //! Signing in by e-mail, telling who one is, signing out.
 
 use crate::support::{Browser, Page, TestApp, both_engines};
-use torget::domain::{identity::TrustLevel, people::Profile};
+use torget::domain::{identity::TrustLevel, ids::PersonId, people::Profile};
 
 both_engines!(
     a_code_signs_in_and_a_new_person_is_asked_once,
@@ -23,6 +23,10 @@ both_engines!(
     the_database_holds_no_address_code_or_token,
     two_first_sign_ins_at_once_make_one_person,
     cookies_are_safe,
+    an_address_is_added_only_by_the_one_who_is_signed_in,
+    an_address_of_someone_else_is_not_taken_over,
+    my_pages_show_what_i_wrote_signed_and_follow,
+    what_i_change_is_kept,
 );
 
 type Bytes4 = (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>);
@@ -481,4 +485,153 @@ async fn cookies_are_safe(app: TestApp) {
         is_signed_in(&mut browser).await,
         "another site signs nobody out"
     );
+}
+
+/// Asks for a code to an address that is to be added; stands where the code is typed in.
+async fn ask_to_add(browser: &mut Browser, address: &str) -> Page {
+    let page = browser.get("/sv/mina-sidor/e-post").await.assert_ok();
+    let form = page.form("main form").fill("epost", address);
+    browser.send(&form).await
+}
+
+async fn eid_person(app: &TestApp) -> PersonId {
+    let profile = Profile {
+        first_name: "Testperson".to_owned(),
+        last_name: "12".to_owned(),
+        ort: "Göteborg".to_owned(),
+        email: None,
+    };
+    app.person_with(Some(profile), "not_stated").await
+}
+
+async fn an_address_is_added_only_by_the_one_who_is_signed_in(app: TestApp) {
+    let person = eid_person(&app).await;
+    let mut browser = app.signed_in(person, TrustLevel::Eid).await;
+    let page = browser.get("/sv/mina-sidor").await;
+    assert_eq!(
+        page.assert_says("Du får inga mejl").link("Lägg till"),
+        "/sv/mina-sidor/e-post"
+    );
+    ask_to_add(&mut browser, "fel").await.assert_status(422);
+    let page = ask_to_add(&mut browser, ADDRESS).await.assert_ok();
+    let (code, link) = newest_letter(&app).await;
+    let mut owner = app.browser();
+    let opened = owner
+        .get(&link)
+        .await
+        .assert_ok()
+        .assert_says("på ditt konto");
+    owner
+        .send(&opened.form("form[action*='/lank/']"))
+        .await
+        .assert_status(410);
+    assert_eq!(
+        session(&owner),
+        None,
+        "whoever else presses the button gives nothing away"
+    );
+    let before = session(&browser);
+    let form = page.form("form[action*='/kod/']").fill("kod", &code);
+    let page = browser.send(&form).await.assert_ok();
+    assert_eq!(page.path, "/sv/mina-sidor");
+    page.assert_says(ADDRESS).assert_says("Testperson 12");
+    assert_eq!(session(&browser), before);
+    let mut by_mail = app.browser();
+    sign_in(&app, &mut by_mail, ADDRESS).await;
+    let page = by_mail.get("/sv/mina-sidor").await;
+    page.assert_says("Testperson 12")
+        .assert_says("inloggad med e-post");
+}
+
+async fn an_address_of_someone_else_is_not_taken_over(app: TestApp) {
+    sign_in(&app, &mut app.browser(), ADDRESS).await;
+    let person = eid_person(&app).await;
+    let mut browser = app.signed_in(person, TrustLevel::Eid).await;
+    let page = ask_to_add(&mut browser, ADDRESS).await.assert_ok();
+    let (code, _) = newest_letter(&app).await;
+    let form = page.form("form[action*='/kod/']").fill("kod", &code);
+    let page = browser.send(&form).await.assert_status(409);
+    assert_eq!(page.heading(), "Adressen hör till ett annat konto");
+    browser
+        .get("/sv/mina-sidor")
+        .await
+        .assert_says("Du får inga mejl");
+}
+
+async fn what_i_change_is_kept(app: TestApp) {
+    let person = app.person(40).await;
+    let mut browser = app.signed_in(person, TrustLevel::Email).await;
+    let page = browser.get("/sv/mina-sidor/uppgifter").await.assert_ok();
+    let form = page.form("form[action$='uppgifter']");
+    assert_eq!(form.value("efternamn"), Some("40"));
+    let answers = page.select("option[value='not_in_goteborg'], option[value='will_not_say']");
+    assert_eq!(answers.len(), 2);
+    let form = form
+        .fill("ort", "Mölndal")
+        .fill("omrade", "not_in_goteborg");
+    let page = browser.send(&form).await.assert_says("Mölndal");
+    page.assert_says("Jag bor inte i Göteborg")
+        .assert_says("testperson40@example.se");
+    let page = browser.get("/sv/mina-sidor").await;
+    let form = page.form("form[action$='sprak']").fill("sprak", "en");
+    browser.send(&form).await.assert_says("Språket är sparat");
+    let page = browser.get("/sv/mina-sidor").await;
+    assert_eq!(
+        page.form("form[action$='sprak']").value("sprak"),
+        Some("en")
+    );
+    browser
+        .post("/sv/mina-sidor/sprak", &[("sprak", "xx")])
+        .await
+        .assert_status(400);
+}
+
+async fn my_pages_show_what_i_wrote_signed_and_follow(app: TestApp) {
+    const MINE: &str = "UPDATE proposals SET author_id = $1, shown_stage = $2 WHERE number = $3";
+    for number in 101..=104 {
+        app.open_proposal(number).await;
+    }
+    let person = app.person(41).await;
+    let mut tx = app.env.db.begin().await.expect("a transaction");
+    tx.query(MINE)
+        .bind(person)
+        .bind("waiting_for_review".to_owned())
+        .bind(103_i64)
+        .execute()
+        .await
+        .expect("an author");
+    tx.commit().await.expect("a commit");
+    let mut browser = app.signed_in(person, TrustLevel::Email).await;
+    for (path, form) in [
+        (
+            "/sv/forslag/101/skriv-under",
+            "form[action$='/skriv-under']",
+        ),
+        ("/sv/forslag/102/folj", "form[action$='/folj']"),
+    ] {
+        let page = browser.get(path).await.assert_ok();
+        browser.send(&page.form(form)).await.assert_ok();
+    }
+    let page = browser.get("/sv/mina-sidor").await.assert_ok();
+    let lists = page.select("main section");
+    assert!(
+        lists[0].contains("Förslag 103 Väntar på granskning"),
+        "{}",
+        lists[0]
+    );
+    assert!(!page.has("a[href='/sv/forslag/103']"), "not public yet");
+    assert!(
+        lists[1].contains("Förslag 101") && lists[1].contains("21 november 2026"),
+        "{}",
+        lists[1]
+    );
+    assert!(
+        lists[2].contains("Förslag 102") && !lists[2].contains("101"),
+        "{}",
+        lists[2]
+    );
+    page.assert_hides("Förslag 104");
+    let other = app.person(42).await;
+    let mut other = app.signed_in(other, TrustLevel::Email).await;
+    other.get("/sv/mina-sidor").await.assert_hides("Förslag 10");
 }

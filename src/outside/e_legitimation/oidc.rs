@@ -2,7 +2,11 @@
 //!
 //! The full Swedish profile (`private_key_jwt`, signed request object, signed UserInfo) comes with its own issue.
 
-use super::{Answer, ELegitimation, EidProblem, Proven, Reply, Visit, http::Http};
+use super::{
+    Answer, ELegitimation, EidProblem, Proven, Reply, Visit,
+    http::Http,
+    types::{Claims, IdToken, Relying},
+};
 use crate::{
     config::{AcrRequest, EidSection},
     domain::{
@@ -13,21 +17,16 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use openidconnect::{
-    AdditionalClaims, AuthType, AuthenticationContextClass, AuthenticationFlow, AuthorizationCode,
-    Client, ClientId, ClientSecret, CsrfToken, EmptyExtraTokenFields, EndpointMaybeSet,
-    EndpointNotSet, EndpointSet, IdTokenClaims, IdTokenFields, IssuerUrl, LanguageTag, Nonce,
-    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
-    StandardErrorResponse, StandardTokenResponse, TokenResponse,
+    AuthType, AuthenticationContextClass, AuthenticationFlow, AuthorizationCode, ClientId,
+    ClientSecret, CsrfToken, IssuerUrl, LanguageTag, Nonce, PkceCodeChallenge, PkceCodeVerifier,
+    RedirectUrl, RequestTokenError, Scope, TokenResponse,
     core::{
-        CoreAuthDisplay, CoreAuthPrompt, CoreClientAuthMethod, CoreErrorResponseType,
-        CoreGenderClaim, CoreJsonWebKey, CoreJweContentEncryptionAlgorithm,
-        CoreJwsSigningAlgorithm, CoreProviderMetadata, CoreResponseType, CoreRevocableToken,
-        CoreRevocationErrorResponse, CoreTokenIntrospectionResponse, CoreTokenType,
+        CoreAuthPrompt, CoreClientAuthMethod, CoreJwsSigningAlgorithm, CoreProviderMetadata,
+        CoreResponseType,
     },
 };
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserialize, Serialize};
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use std::{borrow::Cow, sync::Arc};
 use tokio::sync::RwLock;
 
 /// Providers change keys now and then; what was read is read anew after an hour.
@@ -46,49 +45,6 @@ const NUMBER_CLAIMS: [&str; 2] = [
     "https://id.oidc.se/claim/personalIdentityNumber",
     "https://id.oidc.se/claim/coordinationNumber",
 ];
-
-/// Claims beyond the standard ones, as the provider names them.
-#[derive(Clone, Deserialize, Serialize)]
-struct MoreClaims {
-    #[serde(flatten)]
-    all: HashMap<String, serde_json::Value>,
-}
-
-impl std::fmt::Debug for MoreClaims {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("MoreClaims(…)")
-    }
-}
-
-impl AdditionalClaims for MoreClaims {}
-
-type Claims = IdTokenClaims<MoreClaims, CoreGenderClaim>;
-type Fields = IdTokenFields<
-    MoreClaims,
-    EmptyExtraTokenFields,
-    CoreGenderClaim,
-    CoreJweContentEncryptionAlgorithm,
-    CoreJwsSigningAlgorithm,
->;
-type Relying = Client<
-    MoreClaims,
-    CoreAuthDisplay,
-    CoreGenderClaim,
-    CoreJweContentEncryptionAlgorithm,
-    CoreJsonWebKey,
-    CoreAuthPrompt,
-    StandardErrorResponse<CoreErrorResponseType>,
-    StandardTokenResponse<Fields, CoreTokenType>,
-    CoreTokenIntrospectionResponse,
-    CoreRevocableToken,
-    CoreRevocationErrorResponse,
-    EndpointSet,
-    EndpointNotSet,
-    EndpointNotSet,
-    EndpointNotSet,
-    EndpointMaybeSet,
-    EndpointMaybeSet,
->;
 
 /// A provider, by its profile in the configuration.
 pub struct OidcProvider {
@@ -342,13 +298,6 @@ impl OidcProvider {
         })
     }
 }
-
-type IdToken = openidconnect::IdToken<
-    MoreClaims,
-    CoreGenderClaim,
-    CoreJweContentEncryptionAlgorithm,
-    CoreJwsSigningAlgorithm,
->;
 
 /// Whether reading the provider's keys anew may help.
 enum KeyOrNot {

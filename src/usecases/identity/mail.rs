@@ -4,6 +4,7 @@
 //! whoever holds it reads that mailbox; whoever merely asked for it gets nothing by someone else pressing it.
 
 use super::{
+    address::add_address,
     new_token,
     sessions::{Entered, Entry, Proof, enter},
     token_hash,
@@ -12,7 +13,7 @@ use crate::{
     domain::{
         email::Email,
         identity::IdentityKind,
-        ids::{FormId, SignInId},
+        ids::{FormId, PersonId, SignInId},
         keys::Keys,
         news::{MailRole, NewsFacts, NewsKind, SignInLetter},
         people::Profile,
@@ -44,6 +45,26 @@ pub struct BeginByMail<'a> {
     pub link_path: String,
     /// What the person was about to do.
     pub wish: Wish,
+    /// The account the address is to be added to; `None` to sign in with it.
+    pub add_to: Option<PersonId>,
+}
+
+/// What the browser that confirms came with.
+#[derive(Debug, Default)]
+pub struct Came {
+    /// The hash of its session's token, in force or not.
+    pub old_session: Option<Vec<u8>>,
+    /// Who is signed in.
+    pub person: Option<PersonId>,
+}
+
+/// What confirming an address led to.
+#[derive(Debug)]
+pub enum Confirmed {
+    /// A session has begun.
+    LetIn(Entered),
+    /// The address was added to the account of the one who is signed in.
+    Added,
 }
 
 /// Why no code is sent.
@@ -75,6 +96,9 @@ pub enum ConfirmProblem {
     /// Used, too old, unknown, or begun in another browser.
     #[error("ended")]
     Ended,
+    /// The address to be added is someone else's way in.
+    #[error("the address belongs to another account")]
+    Elsewhere,
     /// The store refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -115,7 +139,7 @@ pub async fn begin_by_mail(env: &Env, wish: BeginByMail<'_>) -> Result<SignInId,
         client: &wish.client,
         lookup: Some(lookup.to_vec()),
         sealed: seal_address(env, id, &wish.email),
-        person_id: None,
+        person_id: wish.add_to,
         code_hash: Some(code_hash(&env.keys, &wish.browser_hash, &code)),
         link_hash: token_hash(&token),
         provider: None,
@@ -176,8 +200,8 @@ pub async fn confirm_by_code(
     id: SignInId,
     browser_hash: &[u8],
     typed: &str,
-    old_session: Option<Vec<u8>>,
-) -> Result<(Entered, Wish), ConfirmProblem> {
+    came: Came,
+) -> Result<(Confirmed, Wish), ConfirmProblem> {
     let now = env.now();
     let mut tx = env.db.begin().await?;
     let Some(tried) = sign_ins::mark_tried(&mut tx, id, browser_hash, now, MAX_TRIES).await? else {
@@ -203,7 +227,7 @@ pub async fn confirm_by_code(
             left => ConfirmProblem::Wrong { left },
         });
     };
-    finish(tx, env, sign_in, old_session).await
+    finish(tx, env, sign_in, came).await
 }
 
 /// Opens the browser in which the link's button was pressed.
@@ -213,24 +237,33 @@ pub async fn confirm_by_code(
 pub async fn confirm_by_link(
     env: &Env,
     token: &str,
-    old_session: Option<Vec<u8>>,
-) -> Result<(Entered, Wish), ConfirmProblem> {
+    came: Came,
+) -> Result<(Confirmed, Wish), ConfirmProblem> {
     let mut tx = env.db.begin().await?;
     let found = sign_ins::find_by_link(&mut tx, &token_hash(token), "email").await?;
     let sign_in = found.ok_or(ConfirmProblem::Ended)?;
-    finish(tx, env, sign_in, old_session).await
+    finish(tx, env, sign_in, came).await
 }
 
 async fn finish(
     mut tx: Tx,
     env: &Env,
     sign_in: SignIn,
-    old_session: Option<Vec<u8>>,
-) -> Result<(Entered, Wish), ConfirmProblem> {
+    came: Came,
+) -> Result<(Confirmed, Wish), ConfirmProblem> {
+    // Otherwise someone could add another's address to her own account by a link the other presses.
+    if sign_in.person_id.is_some() && sign_in.person_id != came.person {
+        return Err(ConfirmProblem::Ended);
+    }
     if !sign_ins::mark_used(&mut tx, sign_in.id, env.now()).await? {
         return Err(ConfirmProblem::Ended);
     }
     let email = open_address(env, &sign_in).ok_or(ConfirmProblem::Ended)?;
+    if let Some(person) = sign_in.person_id {
+        add_address(&mut tx, env, person, &email).await?;
+        tx.commit().await?;
+        return Ok((Confirmed::Added, sign_in.wish));
+    }
     let proof = Proof {
         kind: IdentityKind::Mail,
         lookup: env.keys.lookup(IdentityKind::Mail, &email.lookup()),
@@ -244,11 +277,11 @@ async fn finish(
     let entry = Entry {
         proof,
         locale: &sign_in.locale,
-        old_session,
+        old_session: came.old_session,
     };
     let entered = enter(&mut tx, env, entry).await?;
     tx.commit().await?;
-    Ok((entered, sign_in.wish))
+    Ok((Confirmed::LetIn(entered), sign_in.wish))
 }
 
 fn seal_address(env: &Env, id: SignInId, email: &Email) -> Vec<u8> {

@@ -146,12 +146,14 @@ impl AboutYouPage {
             .iter()
             .map(|area| Choice::new(&area.code, &area.name, chosen == area.code))
             .collect();
-        choices.push(Choice::new("outside", &outside, chosen == "outside"));
-        choices.push(Choice::new(
-            "will_not_say",
-            &silent,
-            chosen == "will_not_say",
-        ));
+        let answers = [
+            (Residence::NotInGoteborg, &outside),
+            (Residence::WillNotSay, &silent),
+        ];
+        for (residence, label) in &answers {
+            let code = residence.as_str();
+            choices.push(Choice::new(code, label, chosen == code));
+        }
         select(frame, &field, &choices)
     }
 

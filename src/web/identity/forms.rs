@@ -84,7 +84,7 @@ pub struct DetailsForm {
     pub efternamn: String,
     /// The place she lives in.
     pub ort: String,
-    /// A mellanområde, `outside`, `will_not_say`, or empty.
+    /// A mellanområde, `not_in_goteborg`, `will_not_say`, or empty.
     pub omrade: String,
     /// Where the person was.
     pub till: String,
@@ -169,7 +169,7 @@ mod tests {
         for (typed, stored) in [
             ("", "not_stated"),
             ("35", "35"),
-            ("outside", "outside"),
+            ("not_in_goteborg", "not_in_goteborg"),
             ("will_not_say", "will_not_say"),
         ] {
             let details = form(typed).parse(knows_35).unwrap();

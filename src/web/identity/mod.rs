@@ -14,11 +14,11 @@ use super::{
     urls,
 };
 use crate::{
-    domain::{email::Email, ids::SignInId, sign_in::Wish},
+    domain::{ids::SignInId, sign_in::Wish},
     store::sign_ins,
     usecases::identity::{
-        self, ConfirmProblem, begin_by_mail, confirm_by_code, confirm_by_link, open_address,
-        save_details, token_hash,
+        self, ConfirmProblem, confirm_by_code, confirm_by_link, open_address, save_details,
+        token_hash,
     },
 };
 pub use about_you::{AboutYouPage, HomeArea, filled_in, is_home_area, list_home_areas};
@@ -29,12 +29,12 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use forms::{CodeForm, EmailForm, Errand};
+pub use forms::EmailForm;
+use forms::{CodeForm, Errand};
 pub use forms::{DetailsForm, DetailsProblems};
 use pages::{LinkPage, SignOutPage};
-use replies::{
-    about_you_page, code_page, email_refused, let_in, see_other, sign_in_page, why_not, with_cookie,
-};
+pub use replies::ask_for_code;
+use replies::{about_you_page, code_page, go_on, see_other, sign_in_page, why_not, with_cookie};
 
 /// The routes under each language.
 pub fn routes() -> Router<AppState> {
@@ -71,26 +71,13 @@ async fn begin(
     headers: HeaderMap,
     Form(form): Form<EmailForm>,
 ) -> Result<Response, WebError> {
-    let (browser, set_cookie) = cookies::browser_token(&ctx.app, &headers);
-    let Ok(email) = Email::parse(&form.epost) else {
-        return Ok(email_refused(&ctx, &form, None));
-    };
-    let asked = identity::BeginByMail {
-        email,
-        form_id: form.form_id.parse().ok(),
-        browser_hash: token_hash(&browser),
-        client: client.mark,
-        locale: ctx.locale.code(),
-        link_path: urls::sign_in_link(ctx.locale, ""),
-        wish: form.errand().wish(),
-    };
-    match begin_by_mail(&ctx.app.env, asked).await {
-        Ok(id) => Ok(with_cookie(
-            see_other(&urls::sign_in_code(ctx.locale, id)),
-            &set_cookie,
-        )),
-        Err(identity::BeginProblem::Store(error)) => Err(error.into()),
-        Err(problem) => Ok(email_refused(&ctx, &form, Some(&problem))),
+    match ask_for_code(&ctx, &client, &headers, &form, None).await? {
+        Ok(answer) => Ok(answer),
+        Err((status, error)) => {
+            let wish = form.errand().wish();
+            let page = sign_in_page(&ctx, wish, form.epost, Some(error));
+            Ok((status, page).into_response())
+        }
     }
 }
 
@@ -113,10 +100,10 @@ async fn confirm_code(
         return code_page(&ctx, &headers, id, Some(t.signin_code_missing())).await;
     }
     let browser = cookies::find_browser_token(&ctx.app, &headers).unwrap_or_default();
-    let old = replies::old_session(&ctx, &headers);
+    let came = replies::came(&ctx, &headers);
     let env = &ctx.app.env;
-    match confirm_by_code(env, id, &token_hash(&browser), &form.kod, old).await {
-        Ok((entered, wish)) => Ok(let_in(&ctx, &headers, &entered, &wish)),
+    match confirm_by_code(env, id, &token_hash(&browser), &form.kod, came).await {
+        Ok((confirmed, wish)) => Ok(go_on(&ctx, &headers, &confirmed, &wish)),
         Err(ConfirmProblem::Wrong { left }) => {
             let error = t.signin_code_wrong(left, ctx.locale.number(left));
             code_page(&ctx, &headers, id, Some(error)).await
@@ -129,10 +116,14 @@ async fn show_link(ctx: Ctx, Path(token): Path<String>) -> Result<Response, WebE
     let mut tx = ctx.read().await?;
     let found = sign_ins::find_by_link(&mut tx, &token_hash(&token), "email").await?;
     let live = found.filter(|sign_in| sign_in.is_live(ctx.now));
+    let is_adding = live.as_ref().is_some_and(|live| live.person_id.is_some());
     match live.and_then(|sign_in| open_address(&ctx.app.env, &sign_in)) {
         Some(email) => {
-            let address = email.as_str().to_owned();
-            let page = LinkPage { token, address };
+            let page = LinkPage {
+                token,
+                address: email.as_str().to_owned(),
+                is_adding,
+            };
             Ok(page.render(&ctx.frame()).into_response())
         }
         None => why_not(&ctx, ConfirmProblem::Ended),
@@ -144,9 +135,9 @@ async fn confirm_link(
     headers: HeaderMap,
     Path(token): Path<String>,
 ) -> Result<Response, WebError> {
-    let old = replies::old_session(&ctx, &headers);
-    match confirm_by_link(&ctx.app.env, &token, old).await {
-        Ok((entered, wish)) => Ok(let_in(&ctx, &headers, &entered, &wish)),
+    let came = replies::came(&ctx, &headers);
+    match confirm_by_link(&ctx.app.env, &token, came).await {
+        Ok((confirmed, wish)) => Ok(go_on(&ctx, &headers, &confirmed, &wish)),
         Err(problem) => why_not(&ctx, problem),
     }
 }

@@ -120,6 +120,8 @@ pub struct CodePage {
     pub address: String,
     /// What the person was about to do, for the way back to a new code.
     pub wish: Wish,
+    /// Whether the address is to be added to the account of the one who is signed in.
+    pub is_adding: bool,
     /// Why the code does not open.
     pub error: Option<String>,
 }
@@ -143,14 +145,28 @@ impl CodePage {
             p { (t.signin_code_where()) }
             form method="post" action=(urls::sign_in_code(frame.locale, self.id)) novalidate {
                 (text_field(frame, Kind::Digits, &field))
-                (submit(Weight::Primary, &t.signin_code_button()))
+                (submit(Weight::Primary, &self.button(frame)))
             }
             (details(&t.signin_code_help_title(), html! {
                 p { (t.signin_code_help()) }
-                p { a href=(urls::sign_in_to(frame.locale, &self.wish)) { (t.signin_code_again()) } }
+                p { a href=(self.again(frame)) { (t.signin_code_again()) } }
             }))
         };
         page(frame, &t.signin_code_title(), main)
+    }
+
+    fn button(&self, frame: &Frame) -> String {
+        match self.is_adding {
+            true => frame.t.my_email_confirm(),
+            false => frame.t.signin_code_button(),
+        }
+    }
+
+    fn again(&self, frame: &Frame) -> String {
+        match self.is_adding {
+            true => urls::my_email(frame.locale),
+            false => urls::sign_in_to(frame.locale, &self.wish),
+        }
     }
 }
 
@@ -160,6 +176,8 @@ pub struct LinkPage {
     pub token: String,
     /// Where it was sent.
     pub address: String,
+    /// Whether it is to be added to the account of the one who is signed in.
+    pub is_adding: bool,
 }
 
 impl LinkPage {
@@ -167,13 +185,26 @@ impl LinkPage {
     pub fn render(&self, frame: &Frame) -> Markup {
         let t = frame.t;
         let action = urls::sign_in_link(frame.locale, &self.token);
+        let address = self.address.as_str();
+        let (title, text, press) = match self.is_adding {
+            true => (
+                t.my_email_title(),
+                t.my_email_link(address),
+                t.my_email_confirm(),
+            ),
+            false => (
+                t.signin_link_title(),
+                t.signin_link_text(address),
+                t.signin_link_button(),
+            ),
+        };
         let main = html! {
-            h1 { (t.signin_link_title()) }
-            p class="lead" { (t.signin_link_text(self.address.as_str())) }
-            (button::post(Weight::Primary, &action, &t.signin_link_button(), html! {}))
+            h1 { (title) }
+            p class="lead" { (text) }
+            (button::post(Weight::Primary, &action, &press, html! {}))
             p class="soft" { (t.signin_link_not_you()) }
         };
-        page(frame, &t.signin_link_title(), main)
+        page(frame, &title, main)
     }
 }
 

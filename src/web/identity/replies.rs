@@ -8,15 +8,20 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::SignInId,
+        email::Email,
+        ids::{PersonId, SignInId},
         sign_in::{Intent, Wish},
     },
     store::sign_ins,
-    usecases::identity::{BeginProblem, ConfirmProblem, Entered, open_address, token_hash},
+    usecases::identity::{
+        BeginByMail, BeginProblem, Came, ConfirmProblem, Confirmed, Entered, begin_by_mail,
+        open_address, token_hash,
+    },
     web::{
         error::WebError,
         extract::{
             Ctx,
+            client::Client,
             visitor::{cookie, session_cookie_name},
         },
         urls,
@@ -44,6 +49,27 @@ pub fn with_cookie(mut answer: Response, cookie: &str) -> Response {
 /// The hash of the session token the browser came with, in force or not: it ends when a new one begins.
 pub fn old_session(ctx: &Ctx, headers: &HeaderMap) -> Option<Vec<u8>> {
     cookie(headers, session_cookie_name(&ctx.app)).map(token_hash)
+}
+
+/// What the browser came with.
+pub fn came(ctx: &Ctx, headers: &HeaderMap) -> Came {
+    Came {
+        old_session: old_session(ctx, headers),
+        person: ctx.session.as_ref().map(|session| session.person),
+    }
+}
+
+/// After an address was confirmed: let in, or told that it was added.
+pub fn go_on(ctx: &Ctx, headers: &HeaderMap, confirmed: &Confirmed, wish: &Wish) -> Response {
+    match confirmed {
+        Confirmed::LetIn(entered) => let_in(ctx, headers, entered, wish),
+        Confirmed::Added => {
+            if let Some(session) = &ctx.session {
+                ctx.app.sessions().forget_person(session.person);
+            }
+            see_other(&urls::my_pages(ctx.locale))
+        }
+    }
 }
 
 /// Begins the session in the browser and leads on to the errand, past the questions to a new person. Whoever is about to
@@ -85,22 +111,55 @@ fn providers(ctx: &Ctx) -> Vec<ProviderChoice> {
     choices.collect()
 }
 
-/// The sign-in page again, with what was typed and why no code was sent.
-pub fn email_refused(ctx: &Ctx, form: &EmailForm, problem: Option<&BeginProblem>) -> Response {
+/// Sends a code to the address typed, to sign in with or to add to a person's account, and leads to where it is typed
+/// in; or why none was sent, with its status.
+///
+/// # Errors
+/// When the database is away.
+pub async fn ask_for_code(
+    ctx: &Ctx,
+    client: &Client,
+    headers: &HeaderMap,
+    form: &EmailForm,
+    add_to: Option<PersonId>,
+) -> Result<Result<Response, (StatusCode, String)>, WebError> {
+    let Ok(email) = Email::parse(&form.epost) else {
+        return Ok(Err(why_no_code(ctx, &form.epost, None)));
+    };
+    let (browser, set_cookie) = cookies::browser_token(&ctx.app, headers);
+    let asked = BeginByMail {
+        email,
+        form_id: form.form_id.parse().ok(),
+        browser_hash: token_hash(&browser),
+        client: client.mark,
+        locale: ctx.locale.code(),
+        link_path: urls::sign_in_link(ctx.locale, ""),
+        wish: form.errand().wish(),
+        add_to,
+    };
+    match begin_by_mail(&ctx.app.env, asked).await {
+        Ok(id) => {
+            let answer = see_other(&urls::sign_in_code(ctx.locale, id));
+            Ok(Ok(with_cookie(answer, &set_cookie)))
+        }
+        Err(BeginProblem::Store(error)) => Err(error.into()),
+        Err(problem) => Ok(Err(why_no_code(ctx, &form.epost, Some(&problem)))),
+    }
+}
+
+/// Why no code was sent, in words; without a problem the address cannot be read.
+fn why_no_code(ctx: &Ctx, typed: &str, problem: Option<&BeginProblem>) -> (StatusCode, String) {
     let t = ctx.t();
-    let (status, error) = match problem {
+    match problem {
         Some(BeginProblem::TooManyForAddress) => {
             (StatusCode::TOO_MANY_REQUESTS, t.signin_mail_too_many())
         }
         Some(_) => (StatusCode::TOO_MANY_REQUESTS, t.signin_client_too_many()),
-        None if form.epost.trim().is_empty() => {
+        None if typed.trim().is_empty() => {
             (StatusCode::UNPROCESSABLE_ENTITY, t.signin_mail_missing())
         }
         None => (StatusCode::UNPROCESSABLE_ENTITY, t.signin_mail_wrong()),
-    };
-    let wish = form.errand().wish();
-    let page = sign_in_page(ctx, wish, form.epost.clone(), Some(error));
-    (status, page).into_response()
+    }
 }
 
 /// The page where the code is typed in, if this browser began the sign-in and it is still good.
@@ -124,6 +183,7 @@ pub async fn code_page(
     let page = CodePage {
         id,
         address: address.as_str().to_owned(),
+        is_adding: sign_in.person_id.is_some(),
         wish: sign_in.wish,
         error,
     };
@@ -138,6 +198,11 @@ pub fn why_not(ctx: &Ctx, problem: ConfirmProblem) -> Result<Response, WebError>
     let t = ctx.t();
     let (status, title, text) = match problem {
         ConfirmProblem::Store(error) => return Err(error.into()),
+        ConfirmProblem::Elsewhere => (
+            StatusCode::CONFLICT,
+            t.my_email_elsewhere_title(),
+            t.my_email_elsewhere_text(),
+        ),
         _ if ctx.session.is_some() => return Ok(see_other(&urls::my_pages(ctx.locale))),
         ConfirmProblem::NoTriesLeft => (
             StatusCode::TOO_MANY_REQUESTS,

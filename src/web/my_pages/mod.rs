@@ -4,8 +4,11 @@ mod pages;
 
 use super::{
     error::WebError,
-    extract::SignedIn,
-    identity::{AboutYouPage, DetailsForm, filled_in, is_home_area, list_home_areas},
+    extract::{Ctx, SignedIn, client::Client},
+    identity::{
+        AboutYouPage, DetailsForm, EmailForm, ask_for_code, filled_in, is_home_area,
+        list_home_areas,
+    },
     state::AppState,
     urls,
 };
@@ -24,12 +27,12 @@ use crate::{
 use axum::{
     Form, Router,
     extract::Query,
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use maud::Markup;
-use pages::{MyPage, Signed};
+use pages::{AddEmailPage, MyPage, Signed};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -41,6 +44,7 @@ pub fn routes() -> Router<AppState> {
             "/mina-sidor/uppgifter",
             get(edit_details).post(keep_details),
         )
+        .route("/mina-sidor/e-post", get(show_add_email).post(add_email))
         .route("/mina-sidor/sprak", post(keep_language))
 }
 
@@ -124,6 +128,35 @@ async fn keep_details(
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page.render(&ctx.frame())).into_response())
         }
     }
+}
+
+async fn show_add_email(SignedIn { ctx, .. }: SignedIn) -> Markup {
+    add_email_page(&ctx, String::new(), None)
+}
+
+/// The address is confirmed as at sign-in, by its code or link, in a browser where the same person is signed in.
+async fn add_email(
+    SignedIn { ctx, session }: SignedIn,
+    client: Client,
+    headers: HeaderMap,
+    Form(form): Form<EmailForm>,
+) -> Result<Response, WebError> {
+    match ask_for_code(&ctx, &client, &headers, &form, Some(session.person)).await? {
+        Ok(answer) => Ok(answer),
+        Err((status, error)) => {
+            let page = add_email_page(&ctx, form.epost, Some(error));
+            Ok((status, page).into_response())
+        }
+    }
+}
+
+fn add_email_page(ctx: &Ctx, email: String, error: Option<String>) -> Markup {
+    let page = AddEmailPage {
+        email,
+        error,
+        form_id: ctx.app.env.ids.form().to_string(),
+    };
+    page.render(&ctx.frame())
 }
 
 #[derive(Deserialize)]

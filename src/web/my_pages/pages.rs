@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{
+        display::FilterGroup,
         identity::{IdentityKind, Residence, TrustLevel},
         time::Day,
     },
@@ -12,13 +13,16 @@ use crate::{
             boxes::{Notice, empty, notice},
             button::{self, Weight, submit},
             choices::{Choice, radios},
+            errors::error_summary,
             facts::{Fact, facts},
-            field::Field,
+            field::{Field, Kind, text_field},
+            form_id,
+            tag::{Tone, tag},
         },
         extract::Session,
         identity::HomeArea,
         layout::{Frame, page},
-        urls,
+        urls, words,
     },
 };
 use maud::{Markup, html};
@@ -90,7 +94,11 @@ impl MyPage<'_> {
                         p { a href=(new) { (t.my_proposals_new()) } }
                     }))
                 } @else {
-                    ul { @for line in &self.written { li { (link(frame, line)) } } }
+                    ul {
+                        @for line in &self.written {
+                            li { (written_link(frame, line)) " " (stage_tag(frame, line)) }
+                        }
+                    }
                 }
             }
         }
@@ -110,7 +118,7 @@ impl MyPage<'_> {
                     ul {
                         @for signed in &self.signed {
                             li {
-                                (link(frame, &signed.line))
+                                (link(frame, &signed.line)) " " (stage_tag(frame, &signed.line))
                                 br;
                                 span class="small soft" { (t.my_signed_on(frame.locale.date(signed.day))) }
                             }
@@ -130,7 +138,11 @@ impl MyPage<'_> {
                 @if self.follows.is_empty() {
                     (empty(html! { p { (t.my_follows_none()) } }))
                 } @else {
-                    ul { @for line in &self.follows { li { (link(frame, line)) } } }
+                    ul {
+                        @for line in &self.follows {
+                            li { (link(frame, line)) " " (stage_tag(frame, line)) }
+                        }
+                    }
                 }
             }
         }
@@ -151,6 +163,7 @@ impl MyPage<'_> {
             TrustLevel::Eid => t.my_level_eid(),
         };
         let (edit, change) = (urls::my_details(frame.locale), t.my_details_change());
+        let (add_email, add) = (urls::my_email(frame.locale), t.my_email_add());
         let changeable = |term, value| Fact {
             term,
             value,
@@ -171,7 +184,10 @@ impl MyPage<'_> {
                     changeable(&terms.0, said(&self.session.visitor.shown_name)),
                     changeable(&terms.1, said(ort)),
                     changeable(&terms.2, self.area(frame).map_or_else(untold, |name| html! { (name) })),
-                    Fact::new(&terms.3, html! { (email.map_or_else(|| t.my_details_no_email(), str::to_owned)) }),
+                    Fact {
+                        change: email.is_none().then_some((add_email.as_str(), add.as_str())),
+                        ..Fact::new(&terms.3, html! { (email.map_or_else(|| t.my_details_no_email(), str::to_owned)) })
+                    },
                     Fact::new(&terms.4, html! { (self.ways(frame)) }),
                 ]))
             }
@@ -230,6 +246,59 @@ impl MyPage<'_> {
     }
 }
 
+/// A proposal that is not public has no page to lead to.
+fn written_link(frame: &Frame, line: &ProposalLine) -> Markup {
+    match line.shown_stage.group() {
+        Some(_) => link(frame, line),
+        None => html! { bdi { (line.title) } },
+    }
+}
+
+fn stage_tag(frame: &Frame, line: &ProposalLine) -> Markup {
+    let tone = match line.shown_stage.group() {
+        Some(FilterGroup::Collecting | FilterGroup::AtBody) => Tone::Active,
+        Some(FilterGroup::CarriedOut) => Tone::Done,
+        _ => Tone::Plain,
+    };
+    tag(tone, &words::stage(frame.t, line.shown_stage))
+}
+
 fn link(frame: &Frame, line: &ProposalLine) -> Markup {
     html! { a href=(urls::proposal(frame.locale, line.number)) { bdi { (line.title) } } }
+}
+
+/// Where a person adds an address to her account.
+pub struct AddEmailPage {
+    /// The address as typed.
+    pub email: String,
+    /// What is wrong with it, or why no code is sent.
+    pub error: Option<String>,
+    /// The hidden id of the form.
+    pub form_id: String,
+}
+
+impl AddEmailPage {
+    /// The whole page.
+    pub fn render(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let label = t.signin_mail_label();
+        let field = Field {
+            value: &self.email,
+            error: self.error.as_deref(),
+            autocomplete: Some("email"),
+            ..Field::new("epost", &label)
+        };
+        let errors: Vec<_> = self.error.iter().map(|e| ("epost", e.clone())).collect();
+        let main = html! {
+            (error_summary(frame, &errors))
+            h1 { (t.my_email_title()) }
+            p class="lead" { (t.my_email_lead()) }
+            form method="post" action=(urls::my_email(frame.locale)) novalidate {
+                (form_id(&self.form_id))
+                (text_field(frame, Kind::Email, &field))
+                (submit(Weight::Primary, &t.signin_mail_button()))
+            }
+        };
+        page(frame, &t.my_email_title(), main)
+    }
 }
