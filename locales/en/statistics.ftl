@@ -64,8 +64,8 @@ statistics-of-which-reached = of which { $reached } reached the threshold ({ $sh
 
 statistics-answers-title = What became of the proposals?
 statistics-answers-caption = What committees and companies have answered
-statistics-answers-sentence = Most answers are no: { $no }. { $yes } proposals are carried out, { $partly } are carried out in part and { $waiting } are waiting for an answer.
-statistics-answers-sentence-plain = { $no } proposals got a no. { $yes } are carried out, { $partly } are carried out in part and { $waiting } are waiting for an answer.
+statistics-answers-sentence = Most answers are no: { $no }. { $yes } proposals are carried out, { $partly } are carried out in part and { $waiting } have no known answer.
+statistics-answers-sentence-plain = { $no } proposals got a no. { $yes } are carried out, { $partly } are carried out in part and { $waiting } have no known answer.
 statistics-answers-note = A yes is a decision, not word that it is done. What is done stands on the page of each proposal.
 statistics-answers-last-known = { $count ->
     [one] { $shown } proposal was waiting for an answer on { $date }. What has happened since is not in the city's open data.
@@ -75,7 +75,7 @@ statistics-panels-caption = The answers by the year the proposal was made
 statistics-panel-yes = Yes, in full or in part
 statistics-panel-later = Later, or already arranged
 statistics-panel-no = No
-statistics-panel-waiting = Waiting for an answer
+statistics-panel-waiting = No known answer
 statistics-answer-yes = Carried out
 statistics-answer-partly = Carried out in part
 statistics-answer-later = Taken into coming planning

@@ -107,14 +107,14 @@ statistics-answers-caption = Vad nämnder och bolag har svarat
 # $no (String) - antal nej
 # $yes (String) - antal ja
 # $partly (String) - antal som genomförs delvis
-# $waiting (String) - antal som väntar
-statistics-answers-sentence = De flesta svaren är nej: { $no }. { $yes } förslag genomförs, { $partly } genomförs delvis och { $waiting } väntar på svar.
+# $waiting (String) - antal som väntar eller vars svar inte är känt
+statistics-answers-sentence = De flesta svaren är nej: { $no }. { $yes } förslag genomförs, { $partly } genomförs delvis och { $waiting } har inget känt svar.
 
 # $no (String) - antal nej
 # $yes (String) - antal ja
 # $partly (String) - antal som genomförs delvis
-# $waiting (String) - antal som väntar
-statistics-answers-sentence-plain = { $no } förslag har fått nej. { $yes } genomförs, { $partly } genomförs delvis och { $waiting } väntar på svar.
+# $waiting (String) - antal som väntar eller vars svar inte är känt
+statistics-answers-sentence-plain = { $no } förslag har fått nej. { $yes } genomförs, { $partly } genomförs delvis och { $waiting } har inget känt svar.
 statistics-answers-note = Ett ja är ett beslut, inte ett besked om att det är klart. Vad som är klart står på varje förslags sida.
 
 # $count (Number) - antal förslag
@@ -128,7 +128,7 @@ statistics-panels-caption = Svaren efter det år då förslaget lämnades
 statistics-panel-yes = Ja, helt eller delvis
 statistics-panel-later = Senare, eller redan ordnat
 statistics-panel-no = Nej
-statistics-panel-waiting = Väntar på svar
+statistics-panel-waiting = Inget känt svar
 statistics-answer-yes = Genomförs
 statistics-answer-partly = Genomförs delvis
 statistics-answer-later = Tas med i kommande planering

@@ -21,4 +21,5 @@ mod reviews;
 mod search;
 mod signature_pages;
 mod signatures;
+mod statistics;
 mod support;

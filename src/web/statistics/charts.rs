@@ -121,7 +121,7 @@ pub fn bars(frame: &Frame, values: &[BarValue]) -> Markup {
     html! {
         dl class="pair-bars" {
             @for value in values {
-                div {
+                div class=[value.note.as_ref().map(|_| "noted")] {
                     dt { (value.label) }
                     dd class="value" {
                         strong { (frame.locale.number(value.whole)) }

@@ -37,7 +37,9 @@ impl Part<'_> {
                 h2 id=(self.id) { (self.title) }
                 p { (self.sentence) }
                 (self.chart)
-                (details(&t.component_show_as_table(), self.sheet.table(frame)))
+                div class=[self.sheet.is_wide().then_some("wide")] {
+                    (details(&t.component_show_as_table(), self.sheet.table(frame)))
+                }
                 p class="small" {
                     a href=(file) download { (t.statistics_download()) span class="ds-sr-only" { " " (self.sheet.caption) } }
                 }

@@ -100,6 +100,11 @@ impl Sheet {
         table.render()
     }
 
+    /// Whether it needs more room than a chart.
+    pub fn is_wide(&self) -> bool {
+        self.columns.len() > 6
+    }
+
     fn is_words(&self, column: usize) -> bool {
         column == 0
             || self

@@ -40,7 +40,10 @@ pub fn answers(frame: &Frame, figures: &Figures) -> Markup {
         .map(|(answers, name)| (of(answers), *name))
         .filter(|(count, name)| *count > 0 || *name != Answer::Already)
         .map(|(count, name)| BarValue {
-            label: labels::answer(frame, name, None),
+            label: match name {
+                Answer::Waiting => t.statistics_panel_waiting(),
+                name => labels::answer(frame, name, None),
+            },
             whole: count,
             part: count,
             note: None,
