@@ -8,6 +8,7 @@ mod demo;
 mod failure;
 mod figures;
 mod import;
+mod report;
 mod running;
 mod serve;
 mod sources;
@@ -42,6 +43,8 @@ enum Command {
     Backup(backup::Backup),
     /// Put a backup, from either engine, into an empty database
     Restore(backup::Restore),
+    /// Write the yearly report to kommunfullmäktige
+    Report(report::ReportArgs),
     /// Look after a running installation
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -111,6 +114,7 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Import(what) => import::run(what).await,
         Command::Backup(args) => backup::write(&args).await,
         Command::Restore(args) => backup::read(&args).await,
+        Command::Report(args) => report::report(&args).await,
         Command::Admin(act) => admin::run(act).await,
         Command::Bench(args) => bench::run(args).await,
         Command::CheckConfig(args) => {

@@ -152,3 +152,63 @@ statistics-about-reached = The threshold is 200 signatures in 90 days. Each prop
 statistics-about-imported = The proposals up to 2022 come from the city's open data. Some from 2024 and 2025 come from the minutes of kommunstyrelsen. What is missing there has not been filled in.
 statistics-about-people = Facts about people are never shown for fewer than five.
 statistics-about-files = The files are CSV in UTF-8 with semicolons between the columns. They open in Excel and LibreOffice.
+
+## The yearly report
+
+report-title = Göteborgsförslaget { $year }
+report-lead = Yearly report to kommunfullmäktige (the city council).
+report-until = The year is not over. The figures hold up to { $date }.
+report-imported = The proposals of this year come from the city's open data, which end on { $date }. They lack accounts, proposals that were not published, the dates of decisions and facts about those who made the proposals. Nothing has been filled in, and a dash means that the figure is not known.
+report-nothing = There are no data about proposals of { $year }.
+report-purpose-title = Purpose
+report-purpose-text = Göteborgsförslaget is to give those who live in Göteborg better possibilities to take part and have influence between elections. It is also to make it easier to understand how democracy works.
+report-purpose-city = The city learns what people need in their everyday life, and politicians and officials learn which questions engage people (the guideline, KF 2023-12-07 § 91).
+report-counts-title = New accounts and proposals
+report-counts-text = { $count ->
+    [one] { $shown } of this year's proposals has been published. { $reached } has reached the threshold for being taken up by a committee or company ({ $share }).
+   *[other] { $shown } of this year's proposals have been published. { $reached } of them have reached the threshold for being taken up by a committee or company ({ $share }).
+}
+report-what = What
+report-number = Number
+report-accounts = New accounts
+report-sent-in = Proposals sent in
+report-published = Proposals published
+report-waiting-review = Waiting for review
+report-returned = Returned with a question
+report-refused = Not published
+report-withdrawn = Withdrawn
+report-removed = Removed after publication
+report-decisions-title = Decisions
+report-decisions-text = A committee or company settled { $decided } proposals on Torget during the year. { $open } had come to a committee but were not settled on { $date }.
+report-imported-decisions = { $count ->
+    [one] The minutes of kommunstyrelsen also show { $shown } decision on an older proposal during the year.
+   *[other] The minutes of kommunstyrelsen also show { $shown } decisions on older proposals during the year.
+}
+report-decisions-caption = The year's proposals and what has become of them
+report-most-title = The proposals that engaged most
+report-most-text = The ten of this year's proposals with the most signatures.
+report-most-caption = Most signatures
+report-proposal = Proposal
+report-proposal-number = Number
+report-stands = Stage
+report-people-title = Whom we reach
+report-people-later = Facts about those who make proposals are shown when the year is over, from { $date }. Then they do not change any more, and nobody can be found by comparing two days.
+report-people-none = There are no facts about those who made this year's proposals.
+report-people-text = Whoever makes a proposal states age and gender, and may tell which mellanområde she or he lives in. A person who made several proposals counts for each.
+report-residence-caption = The year's proposals by where the proposer lives
+report-age-caption = The year's proposals by age
+report-age = Age
+report-age-young = Up to 18 years
+report-age-middle = 19–65 years
+report-age-old = 66 years and older
+report-share-of-residents = Share of residents
+report-gender-caption = The year's proposals by gender
+report-gender = Gender
+report-gender-woman = Woman
+report-gender-man = Man
+report-gender-other = Other
+report-about-title = About the report
+report-about-text = Proposals count in the year they were made. Facts about people are never shown for fewer than five.
+report-choose = Yearly report
+report-hint = Print the page, or save it as PDF from the browser. The command “torget report” makes the same report as a file of its own.
+report-open = To the yearly report

@@ -234,3 +234,84 @@ statistics-about-reached = Gränsen är 200 underskrifter på 90 dagar. Varje f�
 statistics-about-imported = Förslagen till och med 2022 kommer från stadens öppna data. Några från 2024 och 2025 kommer från kommunstyrelsens protokoll. Det som saknas där har vi inte fyllt i.
 statistics-about-people = Uppgifter om människor visas aldrig för färre än fem.
 statistics-about-files = Filerna är CSV i UTF-8 med semikolon mellan kolumnerna. De öppnas direkt i Excel och i LibreOffice.
+
+## Årsrapporten
+
+# $year (String) - årtalet
+report-title = Göteborgsförslaget { $year }
+report-lead = Årsrapport till kommunfullmäktige.
+
+# $date (String) - den dag som siffrorna gäller till och med
+report-until = Året är inte slut. Siffrorna gäller till och med { $date }.
+
+# $date (String) - den dag då stadens data slutar
+report-imported = Årets förslag kommer från stadens öppna data, som slutar { $date }. Där saknas konton, förslag som inte publicerades, beslutens datum och uppgifter om dem som lämnade förslagen. Det är inte ifyllt, och streck betyder att uppgiften saknas.
+
+# $year (String) - årtalet
+report-nothing = Det finns inga uppgifter om förslag från { $year }.
+report-purpose-title = Syfte
+report-purpose-text = Göteborgsförslaget ska ge den som bor i Göteborg bättre möjligheter att vara delaktig och påverka mellan valen. Det ska också göra det lättare att förstå hur demokratin fungerar.
+report-purpose-city = Staden får veta vad människor behöver i sin vardag, och förtroendevalda och tjänstepersoner får veta vilka frågor som engagerar (riktlinjen, KF 2023-12-07 § 91).
+report-counts-title = Nya konton och förslag
+
+# $count (Number) - antal publicerade förslag
+# $shown (String) - samma antal så som det ska stå
+# $reached (String) - så många av dem nådde gränsen
+# $share (String) - andelen i procent
+report-counts-text = { $count ->
+    [one] { $shown } av årets förslag har publicerats. { $reached } har nått gränsen för att tas upp av en nämnd eller ett bolag ({ $share }).
+   *[other] { $shown } av årets förslag har publicerats. { $reached } av dem har nått gränsen för att tas upp av en nämnd eller ett bolag ({ $share }).
+}
+report-what = Vad
+report-number = Antal
+report-accounts = Nya konton
+report-sent-in = Inkomna förslag
+report-published = Publicerade förslag
+report-waiting-review = Väntar på granskning
+report-returned = Återlämnade med en fråga
+report-refused = Inte publicerade
+report-withdrawn = Tillbakatagna
+report-removed = Borttagna efter publicering
+report-decisions-title = Beslut
+
+# $decided (String) - antal avgjorda förslag
+# $open (String) - antal som inte är avgjorda
+# $date (String) - den dag som antalet gäller
+report-decisions-text = En nämnd eller ett bolag avgjorde { $decided } förslag på Torget under året. { $open } hade kommit till en nämnd men var inte avgjorda { $date }.
+
+# $count (Number) - antal beslut
+# $shown (String) - samma antal så som det ska stå
+report-imported-decisions = { $count ->
+    [one] Kommunstyrelsens protokoll visar dessutom { $shown } beslut om äldre förslag under året.
+   *[other] Kommunstyrelsens protokoll visar dessutom { $shown } beslut om äldre förslag under året.
+}
+report-decisions-caption = Årets förslag och vad som har blivit av dem
+report-most-title = Förslagen som engagerade mest
+report-most-text = De tio av årets förslag som har fått flest underskrifter.
+report-most-caption = Flest underskrifter
+report-proposal = Förslag
+report-proposal-number = Nummer
+report-stands = Läge
+report-people-title = Vilka vi når
+
+# $date (String) - den dag då året är slut
+report-people-later = Uppgifter om dem som lämnar förslag visas när året är slut, från { $date }. Då ändras de inte mer, och ingen kan räknas ut genom att jämföra två dagar.
+report-people-none = Det finns inga uppgifter om dem som lämnade årets förslag.
+report-people-text = Den som lämnar ett förslag uppger ålder och kön, och får berätta i vilket mellanområde hen bor. En person som har lämnat flera förslag räknas för vart och ett.
+report-residence-caption = Årets förslag efter var den som lämnade dem bor
+report-age-caption = Årets förslag efter ålder
+report-age = Ålder
+report-age-young = Till och med 18 år
+report-age-middle = 19–65 år
+report-age-old = 66 år och äldre
+report-share-of-residents = Andel av invånarna
+report-gender-caption = Årets förslag efter kön
+report-gender = Kön
+report-gender-woman = Kvinna
+report-gender-man = Man
+report-gender-other = Annat
+report-about-title = Om rapporten
+report-about-text = Förslagen räknas på det år då de lämnades. Uppgifter om människor visas aldrig för färre än fem.
+report-choose = Årsrapport
+report-hint = Skriv ut sidan, eller spara den som PDF från webbläsaren. Kommandot ”torget report” gör samma rapport som en egen fil.
+report-open = Till årsrapporten

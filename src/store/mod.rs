@@ -44,3 +44,4 @@ pub mod signature_tallies;
 pub mod signatures;
 pub mod statistics;
 pub mod submissions;
+pub mod yearly_report;

@@ -342,6 +342,11 @@ pub fn statistics_file(locale: Locale, name: &str, query: &str) -> String {
     in_language(locale, &format!("/statistik/{name}.csv{query}"))
 }
 
+/// The yearly report, for staff who read figures.
+pub fn yearly_report(locale: Locale) -> String {
+    in_language(locale, "/personal/rapport")
+}
+
 /// How proposals travel, in five steps.
 pub fn how_it_works(locale: Locale) -> String {
     in_language(locale, "/sa-fungerar-det")

@@ -5,11 +5,14 @@ use std::collections::HashMap;
 use torget::{
     domain::{
         ids::{BodyId, CaseId, ProposalId},
+        permissions::Role,
         statistics::Filter,
         time::{Day, Timestamp},
     },
+    i18n::Locale,
     store::statistics,
     usecases::imports,
+    web::{layout::Frame, statistics::report::Report},
 };
 
 both_engines!(
@@ -23,6 +26,9 @@ both_engines!(
     a_quarter_waits_for_its_last_closing,
     the_time_to_a_decision_counts_cases_made_here,
     words_of_others_are_no_formulas,
+    the_report_is_for_those_who_read_figures,
+    the_report_of_an_imported_year_says_what_is_missing,
+    the_report_tells_of_proposers_when_the_year_is_over,
 );
 
 const CLOSE: &str = "
@@ -39,6 +45,9 @@ const ADD_CASE: &str = "
     INSERT INTO cases (id, proposal_id, body_id, is_coordinating, stage, version, received_on, first_outcome,
         first_decided_on, final_outcome, final_decided_on, created_at, changed_at)
     VALUES ($1, $2, $3, TRUE, 'decided', 1, $4, $5, $6, $7, $8, 0, 0)";
+
+const DESCRIBE_AUTHOR: &str = "
+    UPDATE proposals SET author_residence = $2, author_age_band = $3, author_gender = 'woman' WHERE id = $1";
 
 async fn city(app: &TestApp) {
     imports::import_city_data(&app.env)
@@ -213,7 +222,7 @@ async fn small_counts_of_people_are_hidden_also_against_subtraction(app: TestApp
     let signers = [
         ("10", 40),
         ("11", 3),
-        ("20", 50),
+        ("50", 50),
         ("30", 60),
         ("31", 22),
         ("not_stated", 17),
@@ -285,7 +294,7 @@ async fn signers_are_told_when_their_quarter_is_over(app: TestApp) {
         &app,
         20_001,
         "2026-11-20T23:00:00Z",
-        &[("10", 30), ("20", 12)],
+        &[("10", 30), ("50", 12)],
     )
     .await;
     let page = show(&app, "").await;
@@ -315,7 +324,7 @@ async fn a_quarter_waits_for_its_last_closing(app: TestApp) {
         &app,
         20_001,
         "2026-11-20T23:00:00Z",
-        &[("10", 30), ("20", 12)],
+        &[("10", 30), ("50", 12)],
     )
     .await;
     app.pass_days(140);
@@ -416,4 +425,128 @@ async fn words_of_others_are_no_formulas(app: TestApp) {
     let mut tx = app.env.db.begin_read().await.unwrap();
     let received = statistics::list_received(&mut tx, Filter::default()).await;
     assert_eq!(received.unwrap()[0].proposals, 1);
+}
+
+async fn the_report_is_for_those_who_read_figures(app: TestApp) {
+    let body = app.body("Provnämnden").await;
+    let address = "/sv/personal/rapport";
+    for (number, role, at) in [
+        (1, Role::Moderator, None),
+        (2, Role::Handlaggare, Some(body)),
+        (3, Role::Administrator, None),
+    ] {
+        let mut browser = app.staff(number, role, at).await;
+        browser.get(address).await.assert_not_found();
+    }
+    let mut analyst = app.staff(4, Role::Analyst, None).await;
+    let page = analyst.get(address).await.assert_ok();
+    assert_eq!(page.heading(), "Göteborgsförslaget 2026");
+    assert_eq!(page.select("#antal tbody tr")[0], "Nya konton 4");
+    let page =
+        page.assert_says("Året är inte slut. Siffrorna gäller till och med 21 november 2026.");
+    page.assert_says("visas när året är slut, från 1 januari 2027");
+    let mut coordinator = app.staff(5, Role::Coordinator, None).await;
+    let start = coordinator.get("/sv/personal").await.assert_ok();
+    assert_eq!(start.link("Till årsrapporten"), address);
+    coordinator
+        .get("/sv/personal/rapport?ar=1700")
+        .await
+        .assert_says("Det finns inga uppgifter");
+}
+
+async fn text_of(app: &TestApp, year: i16) -> String {
+    let mut tx = app.env.db.begin_read().await.unwrap();
+    let report = Report::read(&mut tx, year, false, app.env.now()).await;
+    let report = report.unwrap().expect("a year");
+    report.text(&Frame::new(Locale::Sv, "/personal/rapport", app.env.now()))
+}
+
+/// The number at the end of the line that begins with these words.
+#[track_caller]
+fn line(text: &str, words: &str) -> String {
+    let wanted = format!("{words}  ");
+    let found = text.lines().find(|line| line.starts_with(&wanted));
+    let found = found.unwrap_or_else(|| panic!("no line {words:?} in {text}"));
+    found
+        .split_whitespace()
+        .last()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+async fn the_report_of_an_imported_year_says_what_is_missing(app: TestApp) {
+    city(&app).await;
+    let text = text_of(&app, 2019).await;
+    assert!(text.contains("stadens öppna data, som slutar 21 november 2022"));
+    for (words, number) in [
+        ("Nya konton", "–"),
+        ("Inkomna förslag", "–"),
+        ("Publicerade förslag", "172"),
+        ("Nådde gränsen", "36"),
+        ("Genomförs inte", "30"),
+    ] {
+        assert_eq!(line(&text, words), number, "{words}");
+    }
+    assert!(text.contains("Det finns inga uppgifter om dem som lämnade årets förslag."));
+    let most = text.split("Flest underskrifter").nth(1).expect("the list");
+    assert_eq!(
+        most.lines()
+            .take_while(|line| !line.starts_with("Vilka"))
+            .filter(|line| line.contains("  "))
+            .count(),
+        11
+    );
+    let empty = text_of(&app, 2024).await;
+    assert!(empty.contains("Det finns inga uppgifter om förslag från 2024."));
+    assert!(
+        empty.contains("protokoll visar dessutom"),
+        "decisions of 2024: {empty}"
+    );
+}
+
+async fn the_report_tells_of_proposers_when_the_year_is_over(app: TestApp) {
+    city(&app).await;
+    let authors = [
+        ("10", "19_65", 12),
+        ("11", "0_18", 2),
+        ("50", "66_plus", 7),
+        ("not_stated", "19_65", 9),
+    ];
+    let mut number = 20_000;
+    for (residence, age, count) in authors {
+        for _ in 0..count {
+            number += 1;
+            let id = app.open_proposal(number).await;
+            let mut tx = app.env.db.begin().await.unwrap();
+            let author = tx
+                .query(DESCRIBE_AUTHOR)
+                .bind(id)
+                .bind(residence.to_owned());
+            author.bind(age.to_owned()).execute().await.unwrap();
+            tx.commit().await.unwrap();
+        }
+    }
+    let people = "Årets förslag efter ålder";
+    assert!(!text_of(&app, 2026).await.contains(people));
+    app.pass_days(41);
+    let text = text_of(&app, 2026).await;
+    assert_eq!(line(&text, "Inkomna förslag"), "30");
+    let ages = text.split(people).nth(1).expect("ages");
+    let ages = ages
+        .split("Årets förslag efter kön")
+        .next()
+        .expect("before genders");
+    assert!(ages.contains("19–65 år") && ages.contains("21"), "{ages}");
+    assert!(
+        !ages.contains(" 2 ") && !ages.contains(" 7 "),
+        "9 less 7 would tell the 2: {ages}"
+    );
+    let places = text
+        .split("efter var den som lämnade dem bor")
+        .nth(1)
+        .expect("places");
+    let places = places.split(people).next().expect("before ages");
+    for small in ["  2\n", "  0\n"] {
+        assert!(!places.contains(small), "{places}");
+    }
 }

@@ -41,6 +41,10 @@ impl StaffPage<'_> {
                     (card(t.staff_figures_title(), t.staff_figures_text(),
                         Some((urls::statistics(frame.locale), t.staff_figures_link()))))
                 }
+                @if self.powers.may_read_figures(None) {
+                    (card(t.report_choose(), t.report_lead(),
+                        Some((urls::yearly_report(frame.locale), t.report_open()))))
+                }
                 @if self.powers.may_administer() {
                     (card(t.staff_admin_title(), t.staff_admin_text(), None))
                 }

@@ -116,7 +116,8 @@ impl Figures {
     }
 }
 
-fn tree(areas: &[Area]) -> Vec<(&Area, Vec<&Area>)> {
+/// The stadsområden, each with its mellanområden.
+pub fn tree(areas: &[Area]) -> Vec<(&Area, Vec<&Area>)> {
     let mut wholes: Vec<&Area> = of_level(areas, "stadsomrade").collect();
     wholes.sort_by(|a, b| a.code.cmp(&b.code));
     wholes

@@ -1,7 +1,12 @@
 //! The words of rows and columns.
 
 use crate::{
-    domain::{identity::Residence, proposals::Topic, statistics::Answer, time::Day},
+    domain::{
+        identity::{AgeBand, Gender, Residence},
+        proposals::Topic,
+        statistics::Answer,
+        time::Day,
+    },
     i18n::Texts,
     web::{layout::Frame, words},
 };
@@ -38,5 +43,26 @@ pub fn residence(t: &Texts, residence: &Residence) -> String {
         Residence::NotInGoteborg => t.statistics_not_in_goteborg(),
         Residence::WillNotSay => t.statistics_will_not_say(),
         Residence::NotStated => t.statistics_not_stated(),
+    }
+}
+
+/// An age band; `None`: not stated.
+pub fn age(t: &Texts, band: Option<AgeBand>) -> String {
+    match band {
+        Some(AgeBand::Young) => t.report_age_young(),
+        Some(AgeBand::Middle) => t.report_age_middle(),
+        Some(AgeBand::Old) => t.report_age_old(),
+        None => t.statistics_not_stated(),
+    }
+}
+
+/// A gender; `None`: not stated.
+pub fn gender(t: &Texts, gender: Option<Gender>) -> String {
+    match gender {
+        Some(Gender::Woman) => t.report_gender_woman(),
+        Some(Gender::Man) => t.report_gender_man(),
+        Some(Gender::Other) => t.report_gender_other(),
+        Some(Gender::WillNotSay) => t.statistics_will_not_say(),
+        None => t.statistics_not_stated(),
     }
 }

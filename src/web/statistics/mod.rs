@@ -6,11 +6,19 @@ mod labels;
 mod map;
 mod pages;
 mod query;
+pub mod report;
+mod report_page;
 mod sections;
 mod sheet;
 mod sheets;
 
-use super::{cache::Public, csv::CsvFile, error::WebError, extract::Ctx, state::AppState};
+use super::{
+    cache::Public,
+    csv::CsvFile,
+    error::WebError,
+    extract::{Ctx, Staff},
+    state::AppState,
+};
 use axum::{
     Router,
     extract::{Path, Query},
@@ -21,12 +29,15 @@ use map::CityMap;
 use maud::Markup;
 use pages::StatisticsPage;
 use query::RawChoice;
+use report::Report;
+use report_page::ReportPage;
 
 /// The routes under each language.
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/statistik", get(show_statistics))
         .route("/statistik/{file}", get(download_table))
+        .route("/personal/rapport", get(show_report))
 }
 
 async fn show_statistics(
@@ -58,4 +69,23 @@ async fn download_table(
         name: format!("torget-{name}.csv"),
         rows: sheet.csv_rows(&frame),
     }))
+}
+
+async fn show_report(
+    Staff { ctx, session }: Staff,
+    Query(raw): Query<RawChoice>,
+) -> Result<Markup, WebError> {
+    if !session.powers().may_read_figures(None) {
+        return Err(WebError::NotFound);
+    }
+    let choice = raw.parse(ctx.app.site.is_demo);
+    let year = choice.filter.year.unwrap_or(ctx.today().year());
+    let mut tx = ctx.read().await?;
+    let report = Report::read(&mut tx, year, choice.filter.with_examples, ctx.now).await?;
+    let page = ReportPage {
+        report: report.ok_or(WebError::NotFound)?,
+        year,
+        choice,
+    };
+    Ok(page.render(&ctx.frame()))
 }

@@ -113,6 +113,29 @@ impl Sheet {
                 .any(|row| matches!(row.get(column), Some(Value::Text(_))))
     }
 
+    /// In plain text: columns side by side, numbers to the right.
+    pub fn text(&self, frame: &Frame) -> String {
+        let body = self
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|value| value.shown(frame)).collect());
+        let rows: Vec<Vec<String>> = std::iter::once(self.columns.clone()).chain(body).collect();
+        let width = |column: usize| {
+            let cells = rows.iter().filter_map(|row| row.get(column));
+            cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..self.columns.len()).map(width).collect();
+        let line = |row: &Vec<String>| {
+            let cells = row.iter().zip(&widths).enumerate();
+            let cells = cells.map(|(at, (cell, width))| match self.is_words(at) {
+                true => format!("{cell:<width$}"),
+                false => format!("{cell:>width$}"),
+            });
+            cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+        };
+        rows.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
     /// In a file.
     pub fn csv_rows(&self, frame: &Frame) -> Vec<Vec<String>> {
         let rows = self
