@@ -17,7 +17,7 @@ const NAMND = "Stadsmiljönämnden";
 /** Signs in with the demo's test e-legitimation as one of its numbered people. */
 async function signs_in(person, who) {
   await person.opens("/sv/logga-in");
-  await person.presses(/^Logga in med/);
+  await person.follows(/^Logga in med/);
   await person.presses(new RegExp(`${who}\\b`));
 }
 
@@ -41,9 +41,9 @@ async function proposes(person, title, name) {
   await person.writes("Förnamn", "Testperson");
   await person.writes("Efternamn", "1");
   await person.writes("Adress", "Exempelgatan 1");
-  await person.page.getByLabel("Ort", { exact: true }).fill("Göteborg");
+  await person.writes("Ort", "Göteborg");
   await person.writes("E-postadress", "testperson1@example.se");
-  await person.page.getByLabel("Ålder").fill("41");
+  await person.writes("Ålder", "41");
   await person.picks("Vill inte svara");
   await person.presses("Fortsätt");
   await inspect(person.page, `${name}-5-check`);
@@ -55,13 +55,19 @@ async function proposes(person, title, name) {
   return found[0];
 }
 
+/** Goes on by a link or by a button, whichever the page offers. */
+async function goes_to(person, words) {
+  const link = person.page.getByRole("link", { name: words, exact: true });
+  await ((await link.count()) ? link : person.page.getByRole("button", { name: words, exact: true })).first().click();
+}
+
 async function publishes(person, number, name) {
   await person.opens("/sv/personal/granskning");
   await inspect(person.page, `${name}-7-queue`);
   await person.opens(`/sv/personal/granskning/${number}`);
   await inspect(person.page, `${name}-8-review`);
   await person.presses(/^Ta /);
-  await person.follows("Publicera förslaget");
+  await goes_to(person, "Publicera");
   await inspect(person.page, `${name}-9-publish`);
   await person.picks(NAMND, "Svarar och samordnar");
   await person.presses("Publicera och mejla");
@@ -122,23 +128,24 @@ async function opens_case(person, title, name) {
 async function decides(person, title, name) {
   await opens_case(person, title, name);
   const home = new URL(person.page.url()).pathname;
-  await person.follows("Diarieför");
+  await goes_to(person, "Diarieför");
   await inspect(person.page, `${name}-14-register`);
-  await person.page.getByLabel("Diarienummer").fill("SMF-2027-00123");
+  await person.writes("Diarienummer", "SMF-2027-00123");
   await person.presses("Spara diarienumret");
   const meeting = await day_in(person, 14);
   await person.opens(home);
-  await person.follows("Planera in på ett möte");
-  await person.page.getByLabel("Mötets datum").fill(meeting);
+  await goes_to(person, "Planera in på ett möte");
+  await person.writes("Mötets datum", meeting);
   await person.presses("Spara mötet");
   await moves_clock(person, 15);
+  await signs_in(person, HANDLAGGARE);
   await person.opens(home);
-  await person.follows("Skriv in beslutet");
+  await goes_to(person, "Skriv in beslutet");
   await inspect(person.page, `${name}-15-decide`);
   await person.picks(/^Genomförs(?! inte)/);
-  await person.page.getByLabel("Datum för beslutet").fill(meeting);
-  await person.page.getByLabel("Paragraf").fill("112");
-  await person.page.getByLabel("Skälet").fill("Nämnden håller med om att gatan behöver bli säkrare och bygger övergångsstället i vår.");
+  await person.writes("Datum för beslutet", meeting);
+  await person.writes("Paragraf", "112");
+  await person.writes("Skälet", "Nämnden håller med om att gatan behöver bli säkrare och bygger övergångsstället i vår.");
   await person.presses("Förhandsgranska");
   await inspect(person.page, `${name}-16-preview`);
   await person.presses("Publicera beslutet");
@@ -149,11 +156,11 @@ async function decides(person, title, name) {
 async function follows_up(person, home, name) {
   const today = await day_in(person, 0);
   await person.opens(home);
-  await person.follows("Berätta hur det går");
+  await goes_to(person, "Berätta hur det går");
   await inspect(person.page, `${name}-18-follow-up`);
   await person.picks(/^(Klart|Genomfört|Gjort|Färdigt)/);
-  await person.page.getByLabel("Datum").fill(today);
-  await person.page.getByLabel("Vad har hänt?").fill("Övergångsstället är byggt och lamporna lyser.");
+  await person.writes("Datum", today);
+  await person.writes("Vad har hänt?", "Övergångsstället är byggt och lamporna lyser.");
   await person.presses("Publicera");
 }
 

@@ -43,9 +43,11 @@ export class Person {
     await this.page.getByRole("button", { name: words, ...options }).first().click();
   }
 
-  /** Writes in the field with this label. */
+  /** Writes in the field with this label, or the one whose label begins so ("Rubrik (frivilligt)"). */
   async writes(label, text) {
-    await this.page.getByLabel(label).fill(text);
+    const exactly = this.page.getByLabel(label, { exact: true });
+    const field = (await exactly.count()) ? exactly : this.page.getByLabel(label);
+    await field.fill(text);
   }
 
   /** Picks the option, in a list if `list` names one, else a radio button. */
