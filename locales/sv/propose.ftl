@@ -173,7 +173,7 @@ propose-next-mail = Du får mejl när något händer.
 propose-send-button = Skicka förslaget
 propose-send-sign-in-title = Logga in för att skicka
 propose-send-sign-in = Ditt förslag är sparat. När du har loggat in kommer du tillbaka hit och skickar det.
-propose-send-stronger = Den som lämnar förslag behöver logga in med e-legitimation. Ditt förslag är sparat.
+propose-send-stronger = Den som lämnar förslag behöver logga in med e-legitimation. Har du loggat in med e-post loggar du ut först. Ditt förslag är sparat.
 propose-send-sign-in-button = Logga in och skicka
 
 ## Senare

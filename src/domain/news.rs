@@ -158,6 +158,11 @@ pub struct NewsFacts {
     pub path: Option<String>,
 }
 
+/// Where an author reads and answers what concerns her proposal alone, in any stage; for [`NewsFacts::path`].
+pub fn own_page(number: ProposalNumber) -> String {
+    format!("/mina-sidor/forslag/{number}")
+}
+
 /// What the mail with a one-time code needs; closed with the sign-in's id, since nobody else may read it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignInLetter {

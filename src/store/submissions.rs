@@ -1,7 +1,7 @@
 //! Proposals as they come in: the number, the row with what belongs to it, and the author's own changes.
 
 use super::{
-    db::{Result, StoreError, Tx},
+    db::{Result, Tx},
     proposals::Proposal,
 };
 use crate::domain::{
@@ -221,71 +221,4 @@ pub async fn find_author_facts(tx: &mut Tx, proposal: ProposalId) -> Result<Opti
         .optional()
         .await?;
     Ok(row.and_then(|(facts,)| facts))
-}
-
-/// What the latest review told the author.
-#[derive(Debug, Clone)]
-pub struct ToldAuthor {
-    /// The codes of the reasons.
-    pub reasons: Vec<String>,
-    /// What the moderator wrote.
-    pub note: Option<String>,
-}
-
-const FIND_LAST_TOLD: &str = "
-    SELECT reasons, note FROM review_decisions
-    WHERE proposal_id = $1 AND kind IN ('returned', 'refused', 'removed')
-    ORDER BY decided_at DESC, id DESC LIMIT 1";
-
-#[derive(serde::Deserialize)]
-struct Codes {
-    #[serde(default)]
-    codes: Vec<String>,
-}
-
-/// Reasons and words of the latest decision that the author must read: a question, a refusal, a removal.
-///
-/// # Errors
-/// What the engine refuses, or reasons that cannot be read.
-pub async fn find_last_told(tx: &mut Tx, proposal: ProposalId) -> Result<Option<ToldAuthor>> {
-    let row: Option<(String, Option<String>)> =
-        tx.query(FIND_LAST_TOLD).bind(proposal).optional().await?;
-    let Some((reasons, note)) = row else {
-        return Ok(None);
-    };
-    let Codes { codes } =
-        serde_json::from_str(&reasons).map_err(|error| StoreError::Unreadable {
-            table: "review_decisions",
-            found: format!("{proposal}: {error}"),
-        })?;
-    Ok(Some(ToldAuthor {
-        reasons: codes,
-        note,
-    }))
-}
-
-/// A reason as its proposer reads it.
-#[derive(Debug, Clone, sqlx::FromRow)]
-pub struct ReasonText {
-    /// Its code.
-    pub code: String,
-    /// Its name in Swedish.
-    pub name_sv: String,
-    /// Its name in English.
-    pub name_en: String,
-    /// The text in Swedish.
-    pub text_sv: String,
-    /// The text in English.
-    pub text_en: String,
-}
-
-const LIST_REASON_TEXTS: &str = "
-    SELECT code, name_sv, name_en, text_sv, text_en FROM refusal_reasons ORDER BY position, code";
-
-/// All reasons, also those no longer used.
-///
-/// # Errors
-/// What the engine refuses.
-pub async fn list_reason_texts(tx: &mut Tx) -> Result<Vec<ReasonText>> {
-    tx.query(LIST_REASON_TEXTS).all().await
 }

@@ -18,7 +18,7 @@ use crate::{
         events::{EventFacts, EventKind},
         identity::TrustLevel,
         ids::{DraftId, EventId, PersonId, ProposalId, ProposalNumber},
-        news::{News, NewsFacts, NewsKind},
+        news::{News, NewsFacts, NewsKind, own_page},
         people::Profile,
         proposals::Origin,
         reviews,
@@ -285,6 +285,7 @@ impl Arrival {
             number: Some(self.number),
             title: self.title.clone(),
             day: Some(due_on),
+            path: Some(own_page(self.number)),
             ..NewsFacts::default()
         }
     }

@@ -4,6 +4,7 @@ use crate::{
     domain::{
         drafts::Step,
         ids::{CaseId, DecisionId, DocumentId, DraftId, EventId, ProposalNumber, SignInId},
+        news::own_page,
         sign_in::{Intent, Wish},
     },
     i18n::Locale,
@@ -124,7 +125,7 @@ pub fn similar_proposals(locale: Locale) -> String {
 
 /// An author's own view of her proposal, in any stage.
 pub fn own_proposal(locale: Locale, number: ProposalNumber) -> String {
-    in_language(locale, &format!("/mina-sidor/forslag/{number}"))
+    in_language(locale, &own_page(number))
 }
 
 /// Where one lands when a proposal has been sent.

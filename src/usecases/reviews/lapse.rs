@@ -5,7 +5,7 @@ use crate::{
         display::display_stage,
         events::{EventFacts, EventKind},
         ids::{EventId, ProposalNumber, ReviewId},
-        news::{News, NewsFacts, NewsKind},
+        news::{News, NewsFacts, NewsKind, own_page},
         reviews::ReviewStep,
     },
     store::{
@@ -108,7 +108,7 @@ fn news(proposal: &Proposal) -> News {
         facts: NewsFacts {
             number: Some(proposal.number),
             title: proposal.title.clone(),
-            path: Some("/mina-sidor".to_owned()),
+            path: Some(own_page(proposal.number)),
             ..NewsFacts::default()
         },
     }

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         events::{EventFacts, EventKind},
         ids::PersonId,
-        news::{NewsFacts, NewsKind},
+        news::{NewsFacts, NewsKind, own_page},
         reviews::{RefusalReason, ReturnReason, ReviewStep, Verdict},
         stages::Stage,
         text::{Note, Reason},
@@ -13,9 +13,6 @@ use crate::{
     store::refusal_reasons,
     usecases::env::Env,
 };
-
-/// The author's own pages, where a question is answered and a refused text is kept.
-const MY_PAGES: &str = "/mina-sidor";
 
 /// A question to the author.
 #[derive(Debug, Clone)]
@@ -71,7 +68,7 @@ pub async fn return_to_author(
         day,
         reasons,
         note: question,
-        path: Some(MY_PAGES.to_owned()),
+        path: Some(own_page(held.proposal.number)),
         ..NewsFacts::default()
     };
     held.tell(env, NewsKind::Returned, facts).await?;
@@ -123,7 +120,7 @@ pub async fn refuse(
     let facts = NewsFacts {
         reasons,
         note,
-        path: Some(MY_PAGES.to_owned()),
+        path: Some(own_page(held.proposal.number)),
         ..NewsFacts::default()
     };
     held.tell(env, NewsKind::Refused, facts).await?;

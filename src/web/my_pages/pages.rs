@@ -246,11 +246,13 @@ impl MyPage<'_> {
     }
 }
 
-/// A proposal that is not public has no page to lead to.
+/// A proposal that is not public has a page for its author alone.
 fn written_link(frame: &Frame, line: &ProposalLine) -> Markup {
     match line.shown_stage.group() {
         Some(_) => link(frame, line),
-        None => html! { bdi { (line.title) } },
+        None => html! {
+            a href=(urls::own_proposal(frame.locale, line.number)) { bdi { (line.title) } }
+        },
     }
 }
 

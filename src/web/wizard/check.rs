@@ -253,10 +253,18 @@ impl SendPage<'_> {
                         (others)
                     }
                 }
-                level => {
-                    @let text = match (level, self.needed) {
-                        (Some(_), _) | (None, TrustLevel::Eid) => t.propose_send_stronger(),
-                        (None, TrustLevel::Email) => t.propose_send_sign_in(),
+                Some(_) => {
+                    // A stronger sign-in begins with leaving the weaker one.
+                    (notice(frame, Notice::Info, Some(&t.propose_send_sign_in_title()), html! { p { (t.propose_send_stronger()) } }))
+                    div class="buttons" {
+                        (link(Weight::Primary, &urls::sign_out(frame.locale), &t.site_sign_out()))
+                        (others)
+                    }
+                }
+                None => {
+                    @let text = match self.needed {
+                        TrustLevel::Eid => t.propose_send_stronger(),
+                        TrustLevel::Email => t.propose_send_sign_in(),
                     };
                     (notice(frame, Notice::Info, Some(&t.propose_send_sign_in_title()), html! { p { (text) } }))
                     div class="buttons" {

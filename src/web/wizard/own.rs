@@ -5,12 +5,14 @@ use crate::{
     domain::{
         drafts::Problems,
         ids::ProposalNumber,
-        reviews,
+        reviews::{self, ReviewStep},
         stages::{NotAllowed, Stage},
     },
     store::{
+        db::Tx,
         proposals::{Proposal, find_by_number},
-        submissions::{self as rows, ReasonText},
+        refusal_reasons::{self, ReasonText},
+        review_decisions,
     },
     usecases::submissions::{Answer, AuthorError, answer, withdraw},
     web::{
@@ -58,28 +60,34 @@ async fn read_own(who: &SignedIn, number: &str) -> Result<Own, WebError> {
     let proposal = found
         .filter(|proposal| proposal.author == Some(who.session.person))
         .ok_or(WebError::NotFound)?;
-    let is_told = matches!(
-        proposal.stage,
-        Stage::Returned { .. } | Stage::Refused { .. } | Stage::Lapsed { .. } | Stage::Removed
-    );
-    let told = match is_told {
-        true => rows::find_last_told(&mut tx, proposal.id).await?,
-        false => None,
-    };
-    let Some(told) = told else {
-        return Ok(Own {
-            proposal,
-            reasons: Vec::new(),
-            note: None,
-        });
-    };
-    let mut reasons = rows::list_reason_texts(&mut tx).await?;
-    reasons.retain(|reason| told.reasons.contains(&reason.code));
+    let (reasons, note) = read_told(&mut tx, &proposal).await?;
     Ok(Own {
         proposal,
         reasons,
-        note: told.note,
+        note,
     })
+}
+
+/// What the latest decision told the author: reasons with their texts, and the moderator's own words.
+async fn read_told(
+    tx: &mut Tx,
+    proposal: &Proposal,
+) -> Result<(Vec<ReasonText>, Option<String>), WebError> {
+    let (step, kind) = match proposal.stage {
+        Stage::Returned { .. } | Stage::Lapsed { .. } => (ReviewStep::Returned, "return"),
+        Stage::Refused { .. } => (ReviewStep::Refused, "refuse"),
+        Stage::Removed => (ReviewStep::Removed, "remove"),
+        _ => return Ok((Vec::new(), None)),
+    };
+    let steps = review_decisions::list_steps(tx, proposal.id).await?;
+    let Some(told) = steps.into_iter().rfind(|taken| taken.kind == step) else {
+        return Ok((Vec::new(), None));
+    };
+    let mut reasons = refusal_reasons::list_reasons(tx, kind).await?;
+    reasons.retain(|reason| told.reasons.contains(&reason.code));
+    // What is written at a removal is for colleagues.
+    let note = told.note.filter(|_| step != ReviewStep::Removed);
+    Ok((reasons, note))
 }
 
 fn own_page(ctx: &Ctx, own: &Own, form: &AnswerForm, problems: &Problems) -> Markup {

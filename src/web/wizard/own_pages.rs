@@ -10,7 +10,7 @@ use crate::{
         text::{Body, Title},
     },
     i18n::Locale,
-    store::{proposals::Proposal, submissions::ReasonText},
+    store::{proposals::Proposal, refusal_reasons::ReasonText},
     web::{
         components::{
             boxes::{Notice, notice, whats_next},
