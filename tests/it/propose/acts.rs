@@ -292,6 +292,7 @@ async fn a_question_is_answered_in_time(app: TestApp) {
 async fn a_proposal_is_taken_back_before_publication(app: TestApp) {
     let person = app.person(3).await;
     let number = app.sent_by(person).await;
+    app.pass_seconds(60);
     let other = app.person(4).await;
     let not_hers = withdraw(&app.env, other, number).await;
     assert!(matches!(not_hers, Err(AuthorError::NoSuchProposal)));
