@@ -89,10 +89,7 @@ impl Source {
     pub async fn migrate(&self) -> Result<(), Failure> {
         let db = self.open().await?;
         migrate::run(&db).await?;
-        println!(
-            "The database is at schema {}.",
-            migrate::newest_version(&db)
-        );
+        println!("The database is at schema {}.", migrate::newest_version());
         Ok(())
     }
 

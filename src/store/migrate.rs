@@ -1,41 +1,26 @@
-//! Migrations: `migrations/shared` on both engines, merged by version with the few engine-only ones.
+//! Migrations: `migrations/shared`, one text for both engines.
 
 use super::db::{Db, Result, StoreError};
 use sqlx::migrate::Migrator;
 
 static SHARED: Migrator = sqlx::migrate!("migrations/shared");
-static ONLY_SQLITE: Migrator = sqlx::migrate!("migrations/only_sqlite");
-static ONLY_POSTGRES: Migrator = sqlx::migrate!("migrations/only_postgres");
 
 /// Brings the database to this release's schema; does nothing when it is there already.
 ///
 /// # Errors
 /// When a migration fails or an applied one was changed since.
 pub async fn run(db: &Db) -> Result<()> {
-    let own = if db.is_postgres() {
-        &ONLY_POSTGRES
-    } else {
-        &ONLY_SQLITE
-    };
-    let all = SHARED.iter().chain(own.iter()).cloned().collect();
-    let migrator = Migrator::with_migrations(all);
     let done = match db {
-        Db::Sqlite { write, .. } => migrator.run(write).await,
-        Db::Postgres(pool) => migrator.run(pool).await,
+        Db::Sqlite { write, .. } => SHARED.run(write).await,
+        Db::Postgres(pool) => SHARED.run(pool).await,
     };
     done.map_err(|error| StoreError::Engine(error.into()))
 }
 
-/// The number of the newest migration of this release on this engine.
-pub fn newest_version(db: &Db) -> i64 {
-    let own = if db.is_postgres() {
-        &ONLY_POSTGRES
-    } else {
-        &ONLY_SQLITE
-    };
+/// The number of the newest migration of this release.
+pub fn newest_version() -> i64 {
     SHARED
         .iter()
-        .chain(own.iter())
         .map(|migration| migration.version)
         .max()
         .unwrap_or(0)

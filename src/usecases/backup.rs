@@ -93,7 +93,7 @@ pub async fn back_up(env: &Env, out: impl Write) -> Result<Contents, BackupError
     let mut tx = env.db.begin_read().await?;
     let header = Header {
         torget_backup: FORMAT,
-        schema: schema(&env.db),
+        schema: schema(),
         made_at: env.now().rfc3339(),
         fingerprint: env.keys.fingerprint().to_owned(),
         tables: backup::list_tables(&mut tx).await?,
@@ -191,7 +191,7 @@ fn read_header<R: Read>(reader: &mut Reader<R>) -> Result<Header, BackupError> {
 }
 
 fn fits(header: &Header, env: &Env) -> Result<(), BackupError> {
-    let own = schema(&env.db);
+    let own = schema();
     if header.schema != own {
         return Err(BackupError::Schema {
             archived: header.schema,
@@ -208,8 +208,8 @@ fn fits(header: &Header, env: &Env) -> Result<(), BackupError> {
 }
 
 /// The shared schema's number; the engines' own migrations have theirs in common.
-fn schema(db: &Db) -> i64 {
-    migrate::newest_version(db)
+fn schema() -> i64 {
+    migrate::newest_version()
 }
 
 /// The archive's tables with columns in this database's order: engines may list them differently.

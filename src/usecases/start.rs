@@ -76,7 +76,7 @@ pub async fn open_new_env(
     post: Post,
     is_production: bool,
 ) -> Result<Env, StartError> {
-    let wanted = migrate::newest_version(&db);
+    let wanted = migrate::newest_version();
     let found = migrate::applied_version(&db).await?.unwrap_or(0);
     if found != wanted {
         return Err(StartError::Schema { found, wanted });

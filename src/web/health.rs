@@ -26,7 +26,7 @@ async fn show_live() -> Json<serde_json::Value> {
 /// The database answers and stands at this release's schema. 503 tells a balancer to send people elsewhere.
 async fn show_ready(State(app): State<AppState>) -> Response {
     let status = match migrate::applied_version(&app.env.db).await {
-        Ok(Some(version)) if version == migrate::newest_version(&app.env.db) => "ready",
+        Ok(Some(version)) if version == migrate::newest_version() => "ready",
         Ok(_) => "not_migrated",
         Err(error) => {
             tracing::warn!(error = %error, "health.not_ready");
