@@ -16,7 +16,7 @@ use crate::{
     domain::time::Timestamp,
     store::{
         backup::{self, Table},
-        db::{Db, StoreError, Tx},
+        db::{StoreError, Tx},
         migrate,
     },
 };
@@ -207,7 +207,7 @@ fn fits(header: &Header, env: &Env) -> Result<(), BackupError> {
     Ok(())
 }
 
-/// The shared schema's number; the engines' own migrations have theirs in common.
+/// The number of the newest migration.
 fn schema() -> i64 {
     migrate::newest_version()
 }
