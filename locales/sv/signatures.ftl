@@ -51,7 +51,7 @@ signed-next-reached = Förslaget har nått gränsen. När tiden är slut går de
 signed-next-open = Förslaget samlar underskrifter till och med { $date }.
 
 # $threshold (String) - så många behövs
-signed-next-case = Har minst { $threshold } skrivit under då går det vidare till den nämnd eller det bolag som ska svara.
+signed-next-case = Har minst { $threshold } skrivit under då, går det vidare till den nämnd eller det bolag som ska svara.
 
 # $threshold (String) - så många behövs
 signed-next-below = Blir det färre än { $threshold } arkiveras förslaget. Det syns fortfarande här.

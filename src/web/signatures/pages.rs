@@ -49,7 +49,7 @@ impl SignPage<'_> {
                 (boxes::notice(frame, Notice::Done, Some(&t.unsigned_title()), html! { p { (t.unsigned_text()) } }))
             }
             h1 { (title) }
-            p class="lead" { (about(frame, self.proposal)) }
+            p class="lead" { (about(self.proposal)) }
             @match self.refusal {
                 Some(refusal) => (self.why_not(frame, refusal)),
                 None => (self.act(frame)),
@@ -93,7 +93,7 @@ impl SignPage<'_> {
             div class="buttons" {
                 @if matches!(refusal, Refusal::TrustTooLow { .. }) {
                     (button::link(Weight::Primary, &urls::sign_in_to(frame.locale, &self.wish), &t.sign_needs_eid_link()))
-                } @else {
+                } @else if refusal != Refusal::NotCollecting {
                     (follow_button(frame, self.proposal.number))
                 }
                 (back(frame, self.proposal))
@@ -143,7 +143,7 @@ impl SignedPage<'_> {
         let since = t.sign_own_since(frame.locale.date(self.signature.signed_at.day()));
         let main = html! {
             h1 { (title) }
-            p class="lead" { (about(frame, self.proposal)) }
+            p class="lead" { (about(self.proposal)) }
             @match place {
                 Some(place) => {
                     (boxes::notice(frame, Notice::Done, None, html! {
@@ -256,7 +256,7 @@ impl TakeBackPage<'_> {
         };
         let main = html! {
             h1 { (title) }
-            p class="lead" { (about(frame, self.proposal)) }
+            p class="lead" { (about(self.proposal)) }
             p { (text) }
             @if self.has_signed && self.is_possible {
                 p { (t.unsign_again()) }
@@ -293,7 +293,7 @@ impl FollowPage<'_> {
         };
         let main = html! {
             h1 { (title) }
-            p class="lead" { (about(frame, self.proposal)) }
+            p class="lead" { (about(self.proposal)) }
             p { @if self.follows { (t.followed_text()) } @else { (t.follow_meaning()) } }
             div class="buttons" {
                 @if self.follows {

@@ -72,9 +72,8 @@ pub(super) fn with_way(frame: &Frame, proposal: &Proposal, title: &str, main: Ma
 }
 
 /// The proposal's title, in the language it is written in.
-pub(super) fn about(frame: &Frame, proposal: &Proposal) -> Markup {
-    let href = urls::proposal(frame.locale, proposal.number);
-    html! { a href=(href) lang=(proposal.locale) { (proposal.title) } }
+pub(super) fn about(proposal: &Proposal) -> Markup {
+    html! { span lang=(proposal.locale) { (proposal.title) } }
 }
 
 /// How far the proposal has come.
