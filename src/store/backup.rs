@@ -182,14 +182,14 @@ pub async fn read_rows(
     let mut count = 0;
     match tx {
         Tx::Sqlite(tx) => {
-            let mut rows = sqlx::query(AssertSqlSafe(sql)).fetch(&mut **tx);
+            let mut rows = sqlx::query(AssertSqlSafe(sql)).fetch(tx.connection());
             while let Some(row) = rows.try_next().await? {
                 take(&to_json(&row, table)?)?;
                 count += 1;
             }
         }
         Tx::Postgres(tx) => {
-            let mut rows = sqlx::query(AssertSqlSafe(sql)).fetch(&mut **tx);
+            let mut rows = sqlx::query(AssertSqlSafe(sql)).fetch(tx.connection());
             while let Some(row) = rows.try_next().await? {
                 take(&to_json(&row, table)?)?;
                 count += 1;
@@ -244,8 +244,14 @@ pub async fn find_used_table(tx: &mut Tx) -> Result<Option<&'static str>> {
     for table in TABLES.iter().filter(|table| !SEEDED.contains(table)) {
         let sql = AssertSqlSafe(format!("SELECT 1 FROM \"{table}\" LIMIT 1"));
         let is_used = match tx {
-            Tx::Sqlite(tx) => sqlx::query(sql).fetch_optional(&mut **tx).await?.is_some(),
-            Tx::Postgres(tx) => sqlx::query(sql).fetch_optional(&mut **tx).await?.is_some(),
+            Tx::Sqlite(tx) => sqlx::query(sql)
+                .fetch_optional(tx.connection())
+                .await?
+                .is_some(),
+            Tx::Postgres(tx) => sqlx::query(sql)
+                .fetch_optional(tx.connection())
+                .await?
+                .is_some(),
         };
         if is_used {
             return Ok(Some(table));
@@ -262,8 +268,14 @@ pub async fn clear_seeded(tx: &mut Tx) -> Result<()> {
     for table in SEEDED {
         let sql = AssertSqlSafe(format!("DELETE FROM \"{table}\""));
         match tx {
-            Tx::Sqlite(tx) => sqlx::query(sql).execute(&mut **tx).await?.rows_affected(),
-            Tx::Postgres(tx) => sqlx::query(sql).execute(&mut **tx).await?.rows_affected(),
+            Tx::Sqlite(tx) => sqlx::query(sql)
+                .execute(tx.connection())
+                .await?
+                .rows_affected(),
+            Tx::Postgres(tx) => sqlx::query(sql)
+                .execute(tx.connection())
+                .await?
+                .rows_affected(),
         };
     }
     Ok(())
@@ -307,14 +319,14 @@ pub async fn write_rows(tx: &mut Tx, table: &Table, rows: &[Vec<Value>]) -> Resu
             for (value, kind) in cells {
                 query = bind(query, value, kind)?;
             }
-            query.execute(&mut **tx).await?;
+            query.execute(tx.connection()).await?;
         }
         Tx::Postgres(tx) => {
             let mut query = sqlx::query(sql).persistent(false);
             for (value, kind) in cells {
                 query = bind(query, value, kind)?;
             }
-            query.execute(&mut **tx).await?;
+            query.execute(tx.connection()).await?;
         }
     }
     Ok(())

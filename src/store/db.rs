@@ -4,7 +4,8 @@
 //! work (dropping it rolls back), [`Query`] binds and reads. `sqlx::Any` was tried and has no Uuid, time or JSON.
 
 use sqlx::{
-    Connection, Encode, FromRow, PgPool, Postgres, Sqlite, SqlitePool, Transaction, Type,
+    Connection, Database, Encode, FromRow, PgPool, Postgres, Sqlite, SqlitePool, Transaction, Type,
+    pool::PoolConnection,
     postgres::{PgArguments, PgConnectOptions, PgPoolOptions, PgRow},
     sqlite::{
         SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow,
@@ -168,8 +169,10 @@ impl Db {
     /// [`StoreError::Away`] when no connection is free in time.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
-            Db::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Db::Sqlite { write, .. } => {
+                Tx::Sqlite(Held::Act(write.begin_with("BEGIN IMMEDIATE").await?))
+            }
+            Db::Postgres(pool) => Tx::Postgres(Held::Act(pool.begin().await?)),
         })
     }
 
@@ -179,11 +182,23 @@ impl Db {
     /// [`StoreError::Away`] when no connection is free in time.
     pub async fn begin_read(&self) -> Result<Tx> {
         Ok(match self {
-            Db::Sqlite { read, .. } => Tx::Sqlite(read.begin_with("BEGIN").await?),
-            Db::Postgres(pool) => Tx::Postgres(
+            Db::Sqlite { read, .. } => Tx::Sqlite(Held::Act(read.begin_with("BEGIN").await?)),
+            Db::Postgres(pool) => Tx::Postgres(Held::Act(
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
                     .await?,
-            ),
+            )),
+        })
+    }
+
+    /// For one statement that reads: it sees one moment by itself, and beginning and ending a transaction around it
+    /// would cost three times the statement.
+    ///
+    /// # Errors
+    /// [`StoreError::Away`] when no connection is free in time.
+    pub async fn look(&self) -> Result<Tx> {
+        Ok(match self {
+            Db::Sqlite { read, .. } => Tx::Sqlite(Held::Alone(read.acquire().await?)),
+            Db::Postgres(pool) => Tx::Postgres(Held::Alone(pool.acquire().await?)),
         })
     }
 
@@ -208,9 +223,34 @@ impl Db {
 #[derive(Debug)]
 pub enum Tx {
     /// On SQLite.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Held<Sqlite>),
     /// On PostgreSQL.
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(Held<Postgres>),
+}
+
+/// A connection, with a transaction or for one statement alone.
+#[derive(Debug)]
+pub enum Held<DB: Database> {
+    /// A unit of work.
+    Act(Transaction<'static, DB>),
+    /// One statement.
+    Alone(PoolConnection<DB>),
+}
+
+impl<DB: Database> Held<DB> {
+    pub(super) fn connection(&mut self) -> &mut DB::Connection {
+        match self {
+            Held::Act(tx) => &mut *tx,
+            Held::Alone(connection) => &mut *connection,
+        }
+    }
+
+    async fn commit(self) -> Result<()> {
+        match self {
+            Held::Act(tx) => Ok(tx.commit().await?),
+            Held::Alone(_) => Ok(()),
+        }
+    }
 }
 
 impl Tx {
@@ -246,10 +286,9 @@ impl Tx {
     /// When the engine could not commit; nothing is kept then.
     pub async fn commit(self) -> Result<()> {
         match self {
-            Tx::Sqlite(tx) => tx.commit().await?,
-            Tx::Postgres(tx) => tx.commit().await?,
+            Tx::Sqlite(held) => held.commit().await,
+            Tx::Postgres(held) => held.commit().await,
         }
-        Ok(())
     }
 }
 
@@ -299,10 +338,10 @@ macro_rules! on_engine {
         let query = $query.checked()?;
         match (query.tx, query.args) {
             (Tx::Sqlite(tx), Args::Sqlite(args)) => {
-                sqlx::$make(query.sql, args).$run(&mut **tx).await?
+                sqlx::$make(query.sql, args).$run(tx.connection()).await?
             }
             (Tx::Postgres(tx), Args::Postgres(args)) => {
-                sqlx::$make(query.sql, args).$run(&mut **tx).await?
+                sqlx::$make(query.sql, args).$run(tx.connection()).await?
             }
             _ => return Err(StoreError::Engine(sqlx::Error::WorkerCrashed)),
         }
@@ -347,11 +386,11 @@ impl Query<'_> {
         let query = self.checked()?;
         Ok(match (query.tx, query.args) {
             (Tx::Sqlite(tx), Args::Sqlite(args)) => sqlx::query_with(query.sql, args)
-                .execute(&mut **tx)
+                .execute(tx.connection())
                 .await?
                 .rows_affected(),
             (Tx::Postgres(tx), Args::Postgres(args)) => sqlx::query_with(query.sql, args)
-                .execute(&mut **tx)
+                .execute(tx.connection())
                 .await?
                 .rows_affected(),
             _ => return Err(StoreError::Engine(sqlx::Error::WorkerCrashed)),

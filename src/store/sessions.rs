@@ -1,7 +1,12 @@
 //! Server-side sessions: only the token's hash is stored.
 
 use super::db::{Result, Tx};
-use crate::domain::{identity::TrustLevel, ids::PersonId, time::Timestamp};
+use crate::domain::{
+    identity::TrustLevel,
+    ids::{BodyId, PersonId},
+    permissions::{Grant, Role},
+    time::Timestamp,
+};
 use sqlx::FromRow;
 
 pub use super::grants::list_grants;
@@ -23,12 +28,22 @@ pub struct Session {
     pub residence: String,
 }
 
-const FIND_SESSION: &str = "
-    SELECT s.person_id, s.level, s.last_seen_at, s.ends_at, p.profile, p.residence
-    FROM sessions s JOIN persons p ON p.id = s.person_id
-    WHERE s.token_hash = $1 AND s.ends_at > $2 AND s.last_seen_at > $3";
+#[derive(FromRow)]
+struct SessionRow {
+    #[sqlx(flatten)]
+    session: Session,
+    role: Option<Role>,
+    body_id: Option<BodyId>,
+}
 
-/// The session with this token hash that has neither ended nor been idle since `idle_since`.
+const FIND_SESSION: &str = "
+    SELECT s.person_id, s.level, s.last_seen_at, s.ends_at, p.profile, p.residence, g.role, g.body_id
+    FROM sessions s JOIN persons p ON p.id = s.person_id
+    LEFT JOIN grants g ON g.person_id = s.person_id AND g.revoked_at IS NULL
+    WHERE s.token_hash = $1 AND s.ends_at > $2 AND s.last_seen_at > $3 ORDER BY g.id";
+
+/// The session with this token hash that has neither ended nor been idle since `idle_since`, and the person's rights:
+/// one statement, since someone who presses a button waits for it.
 ///
 /// # Errors
 /// What the engine refuses.
@@ -37,13 +52,24 @@ pub async fn find_session(
     token_hash: &[u8],
     now: Timestamp,
     idle_since: Timestamp,
-) -> Result<Option<Session>> {
-    tx.query(FIND_SESSION)
+) -> Result<Option<(Session, Vec<Grant>)>> {
+    let rows: Vec<SessionRow> = tx
+        .query(FIND_SESSION)
         .bind(token_hash.to_vec())
         .bind(now)
         .bind(idle_since)
-        .optional()
-        .await
+        .all()
+        .await?;
+    let grants = rows.iter().filter_map(|row| {
+        Some(Grant {
+            person: row.session.person_id,
+            role: row.role?,
+            body: row.body_id,
+        })
+    });
+    let grants = grants.collect();
+    let session = rows.into_iter().next().map(|row| row.session);
+    Ok(session.map(|session| (session, grants)))
 }
 
 const INSERT_SESSION: &str = "

@@ -121,6 +121,10 @@ pub async fn answer_from_memory(
         version: app.live().version(depends, app.env.now()),
     };
     let asked = Asked::of(request.headers());
+    // Nearly always; only a page that must be made is worth the copies below.
+    if let Some(kept) = app.pages().0.get(&key).await {
+        return kept.answer(&asked);
+    }
     let (parts, _) = request.into_parts();
     let mut passed = None;
     let making = make(parts.clone(), next.clone(), &mut passed);

@@ -11,7 +11,7 @@ use crate::{
         time::Timestamp,
     },
     i18n::Locale,
-    store::{grants, sessions},
+    store::sessions,
     usecases::identity,
     web::{error::WebError, layout::Visitor, state::AppState, urls},
 };
@@ -193,12 +193,12 @@ async fn read_session(
     token_hash: Vec<u8>,
     now: Timestamp,
 ) -> Result<Option<Session>, WebError> {
-    let mut tx = app.env.db.begin_read().await?;
+    let mut tx = app.env.db.look().await?;
     let idle_since = now.plus_seconds(-IDLE_SECONDS);
-    let Some(row) = sessions::find_session(&mut tx, &token_hash, now, idle_since).await? else {
+    let found = sessions::find_session(&mut tx, &token_hash, now, idle_since).await?;
+    let Some((row, grants)) = found else {
         return Ok(None);
     };
-    let grants = grants::list_grants(&mut tx, row.person_id).await?;
     let profile = row
         .profile
         .and_then(|sealed| Profile::open(&app.env.keys, row.person_id, &sealed));
