@@ -97,6 +97,7 @@ statistics-bodies-median = { $count ->
     [one] It took { $days } from when the committee got the proposal until it had decided ({ $decided } decided case). { $waiting } are waiting.
    *[other] Half of the answers came within { $days } of the committee getting the proposal ({ $decided } decided cases). { $waiting } are waiting.
 }
+statistics-bodies-no-cases = None of these proposals has become a case on Torget yet, so it is not possible to say how long an answer takes.
 statistics-bodies-no-median = No case here has been decided yet, so it is not possible to say how long it takes. { $waiting } are waiting.
 statistics-bodies-chart = The { $number } that get the most proposals
 statistics-bodies-note = A proposal can go to several committees and then counts at each. Old proposals count at the committee that is responsible today. Where none has taken over, the name stands as it was.

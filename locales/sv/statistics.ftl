@@ -160,6 +160,8 @@ statistics-bodies-median = { $count ->
    *[other] Hälften av svaren kom inom { $days } från att nämnden fick förslaget ({ $decided } avgjorda ärenden). { $waiting } väntar.
 }
 
+statistics-bodies-no-cases = Inget av de här förslagen har blivit ett ärende på Torget än, så det går inte att säga hur lång tid ett svar tar.
+
 # $waiting (String) - antal ärenden som väntar
 statistics-bodies-no-median = Inget ärende här är avgjort än, så det går inte att säga hur lång tid det tar. { $waiting } väntar.
 

@@ -175,6 +175,7 @@ pub fn bodies(frame: &Frame, figures: &Figures) -> Markup {
             number(times.decided),
             number(times.waiting),
         ),
+        None if times.cases == 0 => t.statistics_bodies_no_cases(),
         None => t.statistics_bodies_no_median(number(times.waiting)),
     };
     let values: Vec<BarValue> = figures
