@@ -165,6 +165,7 @@ report-purpose-title = Purpose
 report-purpose-text = Göteborgsförslaget is to give those who live in Göteborg better possibilities to take part and have influence between elections. It is also to make it easier to understand how democracy works.
 report-purpose-city = The city learns what people need in their everyday life, and politicians and officials learn which questions engage people (the guideline, KF 2023-12-07 § 91).
 report-counts-title = New accounts and proposals
+report-counts-caption = Numbers of the year
 report-counts-text = { $count ->
     [one] { $shown } of this year's proposals has been published. { $reached } has reached the threshold for being taken up by a committee or company ({ $share }).
    *[other] { $shown } of this year's proposals have been published. { $reached } of them have reached the threshold for being taken up by a committee or company ({ $share }).
@@ -180,6 +181,7 @@ report-refused = Not published
 report-withdrawn = Withdrawn
 report-removed = Removed after publication
 report-decisions-title = Decisions
+report-decisions-unknown = The city's open data do not say when the committees decided. The table shows what has become of this year's proposals.
 report-decisions-text = A committee or company settled { $decided } proposals on Torget during the year. { $open } had come to a committee but were not settled on { $date }.
 report-imported-decisions = { $count ->
     [one] The minutes of kommunstyrelsen also show { $shown } decision on an older proposal during the year.

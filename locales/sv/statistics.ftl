@@ -256,6 +256,8 @@ report-purpose-text = Göteborgsförslaget ska ge den som bor i Göteborg bättr
 report-purpose-city = Staden får veta vad människor behöver i sin vardag, och förtroendevalda och tjänstepersoner får veta vilka frågor som engagerar (riktlinjen, KF 2023-12-07 § 91).
 report-counts-title = Nya konton och förslag
 
+report-counts-caption = Antal under året
+
 # $count (Number) - antal publicerade förslag
 # $shown (String) - samma antal så som det ska stå
 # $reached (String) - så många av dem nådde gränsen
@@ -275,6 +277,8 @@ report-refused = Inte publicerade
 report-withdrawn = Tillbakatagna
 report-removed = Borttagna efter publicering
 report-decisions-title = Beslut
+
+report-decisions-unknown = Stadens öppna data säger inte när nämnderna bestämde sig. Tabellen visar vad som har blivit av årets förslag.
 
 # $decided (String) - antal avgjorda förslag
 # $open (String) - antal som inte är avgjorda

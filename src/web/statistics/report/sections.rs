@@ -79,7 +79,7 @@ impl Report {
             )],
             sheets: vec![pairs(
                 "antal",
-                t.report_counts_title(),
+                t.report_counts_caption(),
                 t.report_what(),
                 t.report_number(),
                 rows.into(),
@@ -100,11 +100,13 @@ impl Report {
             .cases
             .iter()
             .filter(|case| case.received_on < end && case.decided_on.is_none_or(|day| day >= end));
-        let mut paragraphs = vec![t.report_decisions_text(
-            number(decided(self.span.from, self.span.to)),
-            number(open.count()),
-            frame.locale.date(end.plus_days(-1)),
-        )];
+        let (decided, open) = (decided(self.span.from, self.span.to), open.count());
+        let mut paragraphs = if self.has_imported() && decided + open == 0 {
+            vec![t.report_decisions_unknown()]
+        } else {
+            let until = frame.locale.date(end.plus_days(-1));
+            vec![t.report_decisions_text(number(decided), number(open), until)]
+        };
         if self.imported_decisions > 0 {
             let shown = frame.locale.number(self.imported_decisions);
             paragraphs.push(t.report_imported_decisions(self.imported_decisions, shown));
