@@ -15,6 +15,7 @@ list-filter-area = City area
 list-filter-year = Year the proposal was sent in
 list-sort = Order
 list-any = All
+list-sort-usual = Newest, or best match when you search
 list-count = { $count ->
     [one] { $shown } proposal
    *[other] { $shown } proposals
@@ -113,6 +114,8 @@ proposal-signatures = { $count ->
     [one] { $shown } signature
    *[other] { $shown } signatures
 }
+event-open-until = Open for signatures until the end of { $date }
+event-answer-by = Answer by { $date }
 event-case-closed = The case was closed
 event-removed = The proposal was removed
 

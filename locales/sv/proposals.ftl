@@ -17,6 +17,7 @@ list-filter-area = Stadsområde
 list-filter-year = År då förslaget skickades in
 list-sort = Ordning
 list-any = Alla
+list-sort-usual = Nyast, eller bästa träff när du söker
 
 # $count (Number) - antal förslag
 # $shown (String) - samma antal så som det ska stå
@@ -156,6 +157,12 @@ proposal-signatures = { $count ->
     [one] { $shown } underskrift
    *[other] { $shown } underskrifter
 }
+
+# $date (String) - sista dagen med veckodag
+event-open-until = Öppet för underskrifter till och med { $date }
+
+# $date (String) - sista dagen med veckodag
+event-answer-by = Svar senast { $date }
 event-case-closed = Ärendet avslutades
 event-removed = Förslaget togs bort
 

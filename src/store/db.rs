@@ -14,66 +14,7 @@ use sqlx::{
 };
 use std::{str::FromStr, time::Duration};
 
-/// What can go wrong in the store. Absence is `Option`, never an error.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// A unique or foreign key was broken: two acts met.
-    #[error("the change meets another change")]
-    Conflict,
-    /// The database cannot be reached or does not answer in time.
-    #[error("the database is away")]
-    Away(#[source] sqlx::Error),
-    /// Anything else; its text never reaches a person.
-    #[error("the database refused: {0}")]
-    Engine(#[source] sqlx::Error),
-    /// A stored value that the domain does not know: table, and what was found.
-    #[error("unreadable value in {table}: {found}")]
-    Unreadable {
-        /// The table the value lies in.
-        table: &'static str,
-        /// What is wrong with it.
-        found: String,
-    },
-    /// A statement with fewer or more binds than placeholders (SQLite would take NULL in silence).
-    #[error("{given} values for {wanted} placeholders in: {sql}")]
-    Binds {
-        /// The statement.
-        sql: &'static str,
-        /// Its highest placeholder.
-        wanted: usize,
-        /// How many values were bound.
-        given: usize,
-    },
-}
-
-impl From<sqlx::Error> for StoreError {
-    fn from(error: sqlx::Error) -> Self {
-        match &error {
-            sqlx::Error::Database(db)
-                if db.is_unique_violation() || db.is_foreign_key_violation() =>
-            {
-                StoreError::Conflict
-            }
-            sqlx::Error::Database(db) if is_away(db.code().as_deref()) => StoreError::Away(error),
-            sqlx::Error::Io(_)
-            | sqlx::Error::PoolTimedOut
-            | sqlx::Error::PoolClosed
-            | sqlx::Error::Tls(_) => StoreError::Away(error),
-            _ => StoreError::Engine(error),
-        }
-    }
-}
-
-/// PostgreSQL: shutting down or starting (57P…), too many connections (53…), lost connection (08…), serialization (40…).
-/// SQLite: busy (5), locked (6), disk I/O (10), full (13), cannot open (14).
-fn is_away(code: Option<&str>) -> bool {
-    code.is_some_and(|code| {
-        ["57P", "53", "08", "40"]
-            .iter()
-            .any(|class| code.len() == 5 && code.starts_with(class))
-            || ["5", "6", "10", "13", "14", "261", "517"].contains(&code)
-    })
-}
+pub use super::failure::StoreError;
 
 /// Shorthand of every store function.
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -16,6 +16,7 @@ pub mod demo;
 pub mod documents;
 pub mod drafts;
 pub mod events;
+mod failure;
 pub mod follow_ups;
 pub mod follows;
 pub mod form_posts;

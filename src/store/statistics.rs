@@ -112,8 +112,8 @@ const LIST_RECEIVED: &str = "
         LEFT JOIN bodies b ON b.id = r.body_id
     WHERE p.stage IN ('published', 'closed_below', 'closed_reached', 'imported')
         AND (p.origin <> 'demo' OR $1)
-        AND ($2 IS NULL OR SUBSTR(p.submitted_on, 1, 4) = $2)
-        AND ($3 IS NULL OR p.topic = $3)
+        AND (CAST($2 AS TEXT) IS NULL OR SUBSTR(p.submitted_on, 1, 4) = $2)
+        AND (CAST($3 AS TEXT) IS NULL OR p.topic = $3)
     GROUP BY COALESCE(b.name, r.name_as_written), CASE WHEN b.id IS NULL THEN FALSE ELSE TRUE END
     ORDER BY proposals DESC, name";
 
@@ -147,8 +147,8 @@ const LIST_CASE_TIMES: &str = "
     FROM cases k JOIN bodies b ON b.id = k.body_id JOIN proposals p ON p.id = k.proposal_id
     WHERE k.is_coordinating AND p.stage = 'closed_reached'
         AND (p.origin <> 'demo' OR $1)
-        AND ($2 IS NULL OR SUBSTR(p.submitted_on, 1, 4) = $2)
-        AND ($3 IS NULL OR p.topic = $3)
+        AND (CAST($2 AS TEXT) IS NULL OR SUBSTR(p.submitted_on, 1, 4) = $2)
+        AND (CAST($3 AS TEXT) IS NULL OR p.topic = $3)
     ORDER BY b.sort_key, k.received_on";
 
 /// When each case at a coordinating body came and when it was answered.

@@ -383,22 +383,7 @@ pub fn style_guide(locale: Locale) -> String {
     in_language(locale, "/stil")
 }
 
-/// The demo's post box.
-pub fn demo_post(locale: Locale) -> String {
-    in_language(locale, "/demo/post")
-}
-
-/// The demo's controls.
-pub fn demo_control(locale: Locale) -> String {
-    in_language(locale, "/demo")
-}
-
-/// Where the demo's clock is moved.
-pub fn demo_clock(locale: Locale) -> String {
-    in_language(locale, "/demo/klocka")
-}
-
-/// Where the demo's test persons are let to sign.
-pub fn demo_signing(locale: Locale) -> String {
-    in_language(locale, "/demo/skriv-under")
+/// A page of the demo: `""` for its controls, `/post`, `/klocka`, `/skriv-under`.
+pub fn demo(locale: Locale, page: &str) -> String {
+    in_language(locale, &format!("/demo{page}"))
 }

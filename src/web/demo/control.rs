@@ -65,7 +65,7 @@ impl ControlPage {
                 h2 { (t.demo_people_title()) }
                 p { (t.demo_people_text()) }
                 p { a href=(urls::sign_in(frame.locale)) { (t.demo_people_link()) } }
-                p { a href=(urls::demo_post(frame.locale)) { (t.demo_post_link()) } }
+                p { a href=(urls::demo(frame.locale, "/post")) { (t.demo_post_link()) } }
             }
             (self.clock(frame))
             (self.signing(frame))
@@ -97,7 +97,7 @@ impl ControlPage {
             section {
                 h2 { (t.demo_clock_title()) }
                 p { (t.demo_clock_text(frame.locale.date_and_time(frame.now))) }
-                form method="post" action=(urls::demo_clock(frame.locale)) class="stack" {
+                form method="post" action=(urls::demo(frame.locale, "/klocka")) class="stack" {
                     (field::text_field(frame, Kind::Digits, &field))
                     (button::submit(Weight::Secondary, &t.demo_clock_button()))
                 }
@@ -122,7 +122,7 @@ impl ControlPage {
             section {
                 h2 { (t.demo_sign_title()) }
                 p { (t.demo_sign_text()) }
-                form method="post" action=(urls::demo_signing(frame.locale)) class="stack" {
+                form method="post" action=(urls::demo(frame.locale, "/skriv-under")) class="stack" {
                     (field::text_field(frame, Kind::Digits, &number))
                     (field::text_field(frame, Kind::Digits, &count))
                     (button::submit(Weight::Secondary, &t.demo_sign_button()))

@@ -76,7 +76,7 @@ async fn move_clock(ctx: Ctx, Form(form): Form<ClockForm>) -> Result<Response, W
     match form.dagar.trim().parse() {
         Ok(days) if (1..=demo::MOST_DAYS).contains(&days) => {
             demo::move_clock(&ctx.app.env, days).await?;
-            let to = format!("{}?klart=klocka", urls::demo_control(ctx.locale));
+            let to = format!("{}?klart=klocka", urls::demo(ctx.locale, ""));
             Ok(Redirect::to(&to).into_response())
         }
         _ => {
@@ -106,7 +106,7 @@ async fn let_sign(ctx: Ctx, Form(form): Form<SignForm>) -> Result<Response, WebE
     };
     match demo::let_sign(&ctx.app.env, number, count).await {
         Ok(signed) => {
-            let to = urls::demo_control(ctx.locale);
+            let to = urls::demo(ctx.locale, "");
             let to = format!("{to}?klart=underskrifter&nummer={number}&antal={signed}");
             Ok(Redirect::to(&to).into_response())
         }

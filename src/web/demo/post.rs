@@ -26,7 +26,7 @@ impl PostPage {
             h1 { (t.demo_post_title()) }
             p { (t.demo_post_lead()) }
             @if !self.to.is_empty() {
-                p { (t.demo_post_filtered(self.to.as_str())) " " a href=(urls::demo_post(frame.locale)) { (t.demo_post_all()) } }
+                p { (t.demo_post_filtered(self.to.as_str())) " " a href=(urls::demo(frame.locale, "/post")) { (t.demo_post_all()) } }
             }
             @if self.mails.is_empty() {
                 (boxes::empty(html! { p { (t.demo_post_empty()) } }))

@@ -158,15 +158,11 @@ fn detail(frame: &Frame, event: &Happened) -> Option<Markup> {
     {
         lines.push(html! { (t.event_in_minutes()) " " (as_written(outcome)) });
     }
-    if let Some(count) = facts.count {
+    if let Some(count) = facts.count.filter(|_| event.kind != EventKind::Reached) {
         lines.push(html! { (t.proposal_signatures(count, frame.locale.number(count))) });
     }
-    let is_about_a_meeting = matches!(
-        event.kind,
-        EventKind::OnAgenda | EventKind::Postponed | EventKind::ReferredBack
-    );
-    if let Some(day) = facts.day.filter(|_| is_about_a_meeting) {
-        lines.push(html! { (t.event_new_day(frame.locale.date_with_weekday(day))) });
+    if let Some(day) = facts.day {
+        lines.push(html! { (day_words(frame, event.kind, day)) });
     }
     if let Some(paragraph) = &facts.paragraph {
         lines.push(html! { "§ " (paragraph) });
@@ -178,6 +174,17 @@ fn detail(frame: &Frame, event: &Happened) -> Option<Markup> {
         lines.push(html! { (as_written(note)) });
     }
     (!lines.is_empty()).then(|| html! { @for line in &lines { p { (line) } } })
+}
+
+/// What the day of an event means: a meeting, the last day to sign, the last day to answer.
+fn day_words(frame: &Frame, kind: EventKind, day: Day) -> String {
+    let t = frame.t;
+    let day = frame.locale.date_with_weekday(day);
+    match kind {
+        EventKind::Published | EventKind::Resumed => t.event_open_until(day),
+        EventKind::Returned => t.event_answer_by(day),
+        _ => t.event_new_day(day),
+    }
 }
 
 /// What goes on and what is expected; nothing for what was imported, since what became of it is not known here.

@@ -99,14 +99,13 @@ impl ListPage {
             required: false,
             ..Field::new("q", &label)
         };
-        let is_open = !self.search.filter.is_empty() || self.search.sort.is_some();
         html! {
             form role="search" action=(urls::proposals(frame.locale)) {
                 div class="search" {
                     (text_field(frame, Kind::Search, &Field { required: true, ..field }))
                     (submit(Weight::Primary, &t.list_search_button()))
                 }
-                details class="ds-details" open[is_open] {
+                details class="ds-details" {
                     summary { (t.list_filters()) }
                     div class="stack filters" {
                         (self.filters(frame))
@@ -153,7 +152,7 @@ impl ListPage {
             (choose(frame, "namnd", &t.list_filter_body(), bodies.collect()))
             (choose(frame, "omrade", &t.list_filter_area(), areas.collect()))
             (choose(frame, "ar", &t.list_filter_year(), years.collect()))
-            (choose(frame, "sortera", &t.list_sort(), sorts))
+            (choose_or(frame, "sortera", &t.list_sort(), &t.list_sort_usual(), sorts))
         }
     }
 
@@ -281,9 +280,13 @@ fn options<T: Copy + PartialEq + std::fmt::Display>(
 
 /// A choice that may be left open: its first line is *Alla*.
 fn choose(frame: &Frame, name: &str, label: &str, options: Vec<Line>) -> Markup {
-    let any = frame.t.list_any();
+    choose_or(frame, name, label, &frame.t.list_any(), options)
+}
+
+/// A choice whose first line says what happens when it is left open.
+fn choose_or(frame: &Frame, name: &str, label: &str, open: &str, options: Vec<Line>) -> Markup {
     let is_open = !options.iter().any(|option| option.chosen);
-    let mut choices = vec![Choice::new("", &any, is_open)];
+    let mut choices = vec![Choice::new("", open, is_open)];
     choices.extend(
         options
             .iter()
