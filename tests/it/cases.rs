@@ -648,6 +648,10 @@ async fn files_wait_for_the_decision_and_are_sent_safely(app: TestApp) {
         .iter()
         .find(|file| file.name == "Protokoll å.pdf")
         .expect("the name is cleaned and the ending true");
+    let map = kept
+        .iter()
+        .find(|file| file.name == "karta.png")
+        .expect("the picture");
     assert!(
         documents::list_published(&mut tx, set.proposal)
             .await
@@ -660,11 +664,7 @@ async fn files_wait_for_the_decision_and_are_sent_safely(app: TestApp) {
     anyone.get(&path).await.assert_not_found();
     browser.get(&path).await.assert_ok();
     let page = browser.get(&set.path("")).await;
-    let remove = page.form(&format!(
-        "form[action='{}/{}']",
-        set.path("filer"),
-        kept[1].id
-    ));
+    let remove = page.form(&format!("form[action='{}/{}']", set.path("filer"), map.id));
     browser
         .send(&remove)
         .await
