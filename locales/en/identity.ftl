@@ -56,7 +56,6 @@ about-you-last = Last name
 about-you-ort = Place where you live
 about-you-area = Where in Göteborg do you live?
 about-you-area-hint = We ask in order to see whether the proposals reach the whole city. Your answer is shown only in statistics, never with your name.
-about-you-area-choose = No answer
 about-you-area-outside = I do not live in Göteborg
 about-you-area-silent = I do not want to answer
 about-you-why-title = Why do we ask?

@@ -72,7 +72,6 @@ propose-similar-count = { $count ->
 propose-similar-decided = decided { $date }
 
 propose-similar-sign = Sign this one instead
-propose-similar-live = There are proposals like yours
 propose-place-title = Which place is it about?
 propose-place-lead = The place helps others to find the proposal and the city to send it right.
 propose-scope-label = What is the proposal about?

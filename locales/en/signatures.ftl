@@ -8,7 +8,6 @@ sign-meaning = You sign once. You can take your signature back as long as the pr
 sign-privacy = Your signature is not public. If the proposal gets far enough, the committee or company that answers receives the list of names.
 sign-anyone = Anyone may sign, whatever your age and wherever you live.
 sign-needs-sign-in = You sign in first. Then you sign the proposal with one press.
-sign-in-to-sign = Sign in and sign the proposal
 
 sign-until = You can sign until the end of { $date }.
 
@@ -40,7 +39,6 @@ signed-title = Thank you, you have signed
 
 signed-number = You are number { $number } to sign.
 signed-own-title = Your signature
-signed-progress-label = How far the proposal has come
 signed-next-reached = The proposal has reached the limit. When the time is up it goes to the committee or company that answers.
 
 signed-next-open = The proposal collects signatures until the end of { $date }.

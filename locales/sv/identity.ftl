@@ -61,7 +61,6 @@ about-you-last = Efternamn
 about-you-ort = Ort där du bor
 about-you-area = Var i Göteborg bor du?
 about-you-area-hint = Vi frågar för att se om förslagen når hela staden. Svaret visas bara i statistik, aldrig tillsammans med ditt namn.
-about-you-area-choose = Inget svar
 about-you-area-outside = Jag bor inte i Göteborg
 about-you-area-silent = Jag vill inte svara
 about-you-why-title = Varför frågar vi?

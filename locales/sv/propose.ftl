@@ -96,7 +96,6 @@ propose-similar-count = { $count ->
 propose-similar-decided = beslut { $date }
 
 propose-similar-sign = Skriv under det här i stället
-propose-similar-live = Det finns förslag som liknar ditt
 
 ## Steg 3: platsen
 

@@ -8,7 +8,6 @@ sign-meaning = Du skriver under en gång. Du kan ta tillbaka din underskrift så
 sign-privacy = Din underskrift är inte offentlig. Den nämnd eller det bolag som ska svara får namnlistan om förslaget når fram.
 sign-anyone = Alla får skriva under, oavsett ålder och var du bor.
 sign-needs-sign-in = Du loggar in först. Sedan skriver du under med ett tryck.
-sign-in-to-sign = Logga in och skriv under
 
 # $date (String) - sista dagen, med veckodag
 sign-until = Du kan skriva under till och med { $date }.
@@ -44,7 +43,6 @@ signed-title = Tack, du har skrivit under
 # $number (String) - vilken i ordningen
 signed-number = Du är nummer { $number } som har skrivit under.
 signed-own-title = Din underskrift
-signed-progress-label = Så långt har förslaget kommit
 signed-next-reached = Förslaget har nått gränsen. När tiden är slut går det vidare till den nämnd eller det bolag som ska svara.
 
 # $date (String) - sista dagen, med veckodag

@@ -5,7 +5,7 @@
 
 use super::{
     assert_holds, example, places,
-    source::{Fault, Source, walk, words},
+    source::{self, Fault, Source, walk, words},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -143,6 +143,13 @@ fn gaps(messages: &[Message]) -> Vec<Fault> {
     faults
 }
 
+/// Whether the file calls the message's function: `t.sign_button()`. A variable of the same name shows nothing.
+fn is_called(file: &Source, function: &str) -> bool {
+    words(&file.code, function)
+        .into_iter()
+        .any(|at| file.code[..at].ends_with(['.', ':']))
+}
+
 /// Messages whose function no file calls, whose key no string names, and which no other message takes in.
 fn unused(messages: &[Message], files: &[Source]) -> Vec<Fault> {
     let taken: BTreeSet<&str> = messages
@@ -152,9 +159,9 @@ fn unused(messages: &[Message], files: &[Source]) -> Vec<Fault> {
         .collect();
     let called = |id: &str| {
         let function = id.replace(['-', '.'], "_");
-        files.iter().any(|file| {
-            !words(&file.code, &function).is_empty() || file.texts.iter().any(|text| text.raw == id)
-        })
+        files
+            .iter()
+            .any(|file| is_called(file, &function) || file.texts.iter().any(|text| text.raw == id))
     };
     messages
         .iter()
@@ -167,6 +174,11 @@ fn unused(messages: &[Message], files: &[Source]) -> Vec<Fault> {
 #[test]
 fn every_language_says_the_same() {
     assert_holds(gaps(&read()));
+}
+
+#[test]
+fn every_text_is_shown_somewhere() {
+    assert_holds(unused(&read(), &source::all()));
 }
 
 #[test]
@@ -197,7 +209,7 @@ fn a_text_nobody_shows_is_found() {
     );
     let files = example(
         "src/web/x.rs",
-        "t.kept_one(); key(\"kept-key\"); t.outer(); // lost()",
+        "t.kept_one(); key(\"kept-key\"); t.outer(); let lost = 5; // t.lost()",
     );
     assert_eq!(places(unused(&texts, &files)), ["locales/sv/x.ftl:5"]);
 }
