@@ -12,7 +12,10 @@ pub fn write(w: &Writing) -> Letter {
         _ => t.mail_follow_up_planned(),
     };
     let first = t.mail_follow_up_first(state.as_str(), w.proposal(), w.body(), w.day());
-    w.letter(state, first)
-        .quote(w.facts.note.as_deref())
-        .action(t.mail_action_proposal(), w.url())
+    let letter = w.letter(state, first).quote(w.facts.note.as_deref());
+    let letter = match w.facts.outcome.as_deref() {
+        Some("done" | "stopped") => letter,
+        _ => letter.paragraph(t.mail_follow_up_next()),
+    };
+    letter.action(t.mail_action_proposal(), w.url())
 }

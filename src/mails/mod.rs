@@ -15,7 +15,7 @@ pub mod returned;
 pub mod sign_in_code;
 
 use crate::{
-    domain::news::{MailRole, NewsFacts, NewsKind},
+    domain::news::{MailRole, NewsFacts, NewsKind, own_page},
     i18n::{Locale, Texts},
 };
 use letter::Letter;
@@ -53,6 +53,17 @@ impl Writing<'_> {
             (None, Some(number)) => format!("/forslag/{number}"),
             (None, None) => "/".to_owned(),
         };
+        self.in_language(&path)
+    }
+
+    /// The page where the author reads what concerns her proposal alone.
+    pub fn own_url(&self) -> String {
+        self.facts
+            .number
+            .map_or_else(|| self.url(), |number| self.in_language(&own_page(number)))
+    }
+
+    fn in_language(&self, path: &str) -> String {
         format!("{}/{}{path}", self.base_url, self.locale.code())
     }
 

@@ -21,12 +21,16 @@ pub fn write_lapsed(w: &Writing) -> Letter {
         .action(t.mail_action_my_pages(), w.url())
 }
 
-/// To the author: what was decided holds no longer.
+/// To the author: what was decided holds no longer, and by when it is decided anew; without a day when that has passed.
 pub fn write_reopened(w: &Writing) -> Letter {
     let t = w.t;
     let first = t.mail_reopened_first(w.proposal());
+    let next = match w.facts.day {
+        Some(_) => t.mail_reopened_next_by(w.day()),
+        None => t.mail_reopened_next(),
+    };
     w.letter(t.mail_reopened_subject(), first)
-        .paragraph(t.mail_reopened_next())
+        .paragraph(next)
         .action(t.mail_action_my_pages(), w.url())
 }
 

@@ -1,5 +1,8 @@
 //! Telling people: whom news reaches, once, and how a mail is sent, repeated and ended.
 
+mod acts;
+mod journey;
+
 use crate::support::{TestApp, both_engines};
 use std::{
     future::Future,

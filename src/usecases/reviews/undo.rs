@@ -5,7 +5,7 @@ use crate::{
     domain::{
         events::{EventFacts, EventKind},
         ids::PersonId,
-        news::{NewsFacts, NewsKind},
+        news::{NewsFacts, NewsKind, own_page},
         reviews::{self as rules, Review, ReviewState, ReviewStep, Undo, Verdict, may_undo},
         stages::{NotAllowed, Stage},
     },
@@ -53,8 +53,12 @@ pub async fn undo(env: &Env, official: PersonId, task: &Task) -> Result<String> 
     held.add_event(env, EventKind::ReviewUndone, EventFacts::default())
         .await?;
     held.note(env, "review.undo", &reasons).await?;
-    held.tell(env, NewsKind::Reopened, NewsFacts::default())
-        .await?;
+    let facts = NewsFacts {
+        day: Some(review.due).filter(|due| *due >= env.now().day()),
+        path: Some(own_page(held.proposal.number)),
+        ..NewsFacts::default()
+    };
+    held.tell(env, NewsKind::Reopened, facts).await?;
     held.commit().await?;
     Ok(task.leads_to.clone())
 }
