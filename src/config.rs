@@ -93,6 +93,8 @@ pub struct MailSection {
     pub from: String,
     /// Where answers go; empty: to `from`.
     pub reply_to: String,
+    /// A PEM file with the authority that signed the relay's certificate, when it is not a public one.
+    pub ca_file: String,
 }
 
 /// One e-legitimation, spoken to with OpenID Connect.

@@ -56,6 +56,7 @@ async fn parts(config: &Config) -> Result<Parts, Failure> {
         url: &config.mail.smtp_url,
         from: &config.mail.from,
         reply_to: &config.mail.reply_to,
+        ca_file: &config.mail.ca_file,
     })
     .map_err(Failure::new)?;
     let post = Post::Relay(Arc::new(relay));

@@ -2,7 +2,7 @@
 
 use super::Config;
 use secrecy::ExposeSecret;
-use std::{collections::HashSet, fmt, net::SocketAddr};
+use std::{collections::HashSet, fmt, fs, net::SocketAddr};
 use tracing_subscriber::EnvFilter;
 
 /// A setting that must be put right.
@@ -168,6 +168,18 @@ impl Config {
             found.push(Problem::new(
                 "mail.reply_to",
                 "must be an address, or empty for the same as mail.from.",
+            ));
+        }
+        let ca_file = &self.mail.ca_file;
+        if !ca_file.is_empty() && !is_encrypted {
+            found.push(Problem::new(
+                "mail.ca_file",
+                "is of no use without TLS: set smtps:// or ?tls=required in mail.smtp_url, or leave it out.",
+            ));
+        } else if !ca_file.is_empty() && fs::read(ca_file).is_err() {
+            found.push(Problem::new(
+                "mail.ca_file",
+                "cannot be read. Set the PEM file of the authority that signed the relay's certificate.",
             ));
         }
         found
@@ -337,6 +349,7 @@ mod tests {
                 "mail.smtp_url",
             ),
             ("TORGET_MAIL_FROM", "Torget", "mail.from"),
+            ("TORGET_MAIL_CA_FILE", "/no/such/file.pem", "mail.ca_file"),
             ("TORGET_EID_1_ISSUER", "http://id.example", "eid.1.issuer"),
             ("TORGET_EID_1_CLIENT_SECRET", "short", "eid.1.client_secret"),
             ("TORGET_SITE_TRUSTED_PROXIES", "0", "site.trusted_proxies"),

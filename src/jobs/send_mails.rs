@@ -6,6 +6,7 @@ use crate::{
         ids::{PersonId, ProposalId},
         news::{MailRole, NewsKind, SignInLetter},
         people::Profile,
+        sign_in::SIGN_IN_SECONDS,
     },
     i18n::Locale,
     mails::{Writing, letter::Letter, sign_in_code, write},
@@ -14,7 +15,7 @@ use crate::{
         mails::{self, DueMail},
         queue::{self, Lease},
     },
-    usecases::mails::{opt_out_token, send_soon},
+    usecases::mails::{opt_out_token, send_at, send_soon},
 };
 use futures_util::{StreamExt, stream};
 use sha2::{Digest, Sha256};
@@ -77,17 +78,30 @@ async fn send_batch(context: &JobContext, owner: Uuid) -> Result<bool, JobError>
     for (mail, fate) in fates {
         match fate? {
             Fate::Ended(outcome, error) => {
+                metrics::counter!("mails_ended_total", "outcome" => outcome).increment(1);
                 mails::end_mail(&mut tx, &mail, outcome, error, env.now()).await?;
             }
             Fate::Again(error) => {
-                let wait = 30 * (1 << mail.attempts.clamp(0, 10));
-                let run_at = env.now().plus_seconds(wait);
+                metrics::counter!("mails_postponed_total").increment(1);
+                let run_at = env.now().plus_seconds(wait_seconds(&mail));
                 mails::postpone_mail(&mut tx, &mail, error, run_at).await?;
+                if mail.kind == NewsKind::SignInCode {
+                    send_at(&mut tx, env, run_at).await?;
+                }
             }
         }
     }
     tx.commit().await?;
     Ok(is_more)
+}
+
+/// Someone waits for a code, which is good for a quarter of an hour: 5, 10, 20 … seconds. News: 1, 2, 4 … minutes.
+fn wait_seconds(mail: &DueMail) -> i64 {
+    let doublings = (mail.attempts - 1).clamp(0, 9);
+    match mail.kind {
+        NewsKind::SignInCode => 5 << doublings,
+        _ => 60 << doublings,
+    }
 }
 
 async fn send_one(context: &JobContext, mail: &DueMail) -> Result<Fate, JobError> {
@@ -129,6 +143,9 @@ async fn compose(context: &JobContext, mail: &DueMail) -> Result<Composed, JobEr
         return Ok(Composed::Nothing("unreadable"));
     };
     if mail.kind == NewsKind::SignInCode {
+        if mail.created_at.plus_seconds(SIGN_IN_SECONDS) <= context.env.now() {
+            return Ok(Composed::Nothing("expired"));
+        }
         let Ok(sign_in) = serde_json::from_slice::<SignInLetter>(&plain) else {
             return Ok(Composed::Nothing("unreadable"));
         };

@@ -171,11 +171,10 @@ pub struct DueMail {
     pub facts: String,
     /// How often it has been tried, this time included.
     pub attempts: i64,
+    /// When it was put into the outbox.
+    pub created_at: Timestamp,
     /// Whether a newer version of the same news waits or went out.
     pub is_superseded: bool,
-    /// Whether the recipient wants no more mails about this; filled in by the sender.
-    #[sqlx(skip)]
-    pub is_opted_out: bool,
 }
 
 impl DueMail {
@@ -195,7 +194,7 @@ const CLAIM_DUE_MAILS: &str = "
         SELECT kind, topic_key, version, recipient FROM mails
         WHERE ended_at IS NULL AND run_at <= $3 AND (lease_until IS NULL OR lease_until < $3)
         ORDER BY priority, run_at LIMIT $4)
-    RETURNING kind, topic_key, version, recipient, role, subject_id, sealed, locale, facts, attempts,
+    RETURNING kind, topic_key, version, recipient, role, subject_id, sealed, locale, facts, attempts, created_at,
         EXISTS (SELECT 1 FROM mails newer WHERE newer.topic_key = mails.topic_key
             AND newer.version > mails.version) AS is_superseded";
 

@@ -43,9 +43,17 @@ pub async fn tell(tx: &mut Tx, env: &Env, news: News) -> Result<()> {
 /// # Errors
 /// What the store refuses.
 pub async fn send_soon(tx: &mut Tx, env: &Env) -> Result<()> {
-    let now: Timestamp = env.now();
+    send_at(tx, env, env.now()).await
+}
+
+/// Asks for the outbox to be worked at an instant: a mail that someone waits for is tried again then.
+///
+/// # Errors
+/// What the store refuses.
+pub async fn send_at(tx: &mut Tx, env: &Env, at: Timestamp) -> Result<()> {
     let id = JobId(env.ids.uuid());
-    queue::enqueue(tx, id, &Job::SendMails, Some(id.to_string()), now, now).await?;
+    let key = Some(id.to_string());
+    queue::enqueue(tx, id, &Job::SendMails, key, at, env.now()).await?;
     Ok(())
 }
 

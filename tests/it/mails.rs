@@ -28,6 +28,7 @@ both_engines!(
     a_newer_version_supersedes_what_is_not_yet_sent,
     the_way_out_is_a_button_and_holds,
     a_relay_that_is_away_is_tried_again_and_an_address_that_refuses_is_not,
+    a_code_is_tried_again_soon_and_not_sent_when_it_is_too_old,
     a_crowd_larger_than_one_chunk_is_told_whole,
 );
 
@@ -257,6 +258,52 @@ async fn a_relay_that_is_away_is_tried_again_and_an_address_that_refuses_is_not(
         outcomes,
         [(Some("failed".to_owned()), 1), (Some("sent".to_owned()), 1)]
     );
+}
+
+impl TestApp {
+    /// Asks for a code by mail.
+    async fn ask_for_code(&self) {
+        let mut browser = self.browser();
+        let page = browser.get("/sv/logga-in").await.assert_ok();
+        let form = page.form("form[action$='e-post']");
+        let form = form.fill("epost", "testperson1@example.se");
+        browser.send(&form).await.assert_ok();
+    }
+
+    /// Works the queue with this relay, now and once more after each of these pauses in seconds.
+    async fn work_with(&self, relay: &Arc<Moody>, pauses: &[i64]) {
+        let context = JobContext {
+            mailer: relay.clone(),
+            ..self.application.jobs.clone()
+        };
+        let owner = self.env.ids.uuid();
+        for pause in [0].iter().chain(pauses) {
+            self.pass_seconds(*pause);
+            while runner::turn(&context, owner).await.unwrap() == runner::Turn::Worked {}
+        }
+    }
+}
+
+async fn a_code_is_tried_again_soon_and_not_sent_when_it_is_too_old(app: TestApp) {
+    let relay = Arc::new(Moody {
+        tries: AtomicUsize::new(0),
+    });
+    app.ask_for_code().await;
+    app.work_with(&relay, &[5, 10]).await;
+    assert_eq!(
+        relay.tries.load(Ordering::Relaxed),
+        3,
+        "after 5 and 10 seconds"
+    );
+    app.ask_for_code().await;
+    app.pass_seconds(15 * 60);
+    app.work_with(&relay, &[]).await;
+    assert_eq!(relay.tries.load(Ordering::Relaxed), 3);
+    let expected = [
+        (Some("expired".to_owned()), 1),
+        (Some("sent".to_owned()), 1),
+    ];
+    assert_eq!(app.outcomes().await, expected);
 }
 
 async fn a_crowd_larger_than_one_chunk_is_told_whole(app: TestApp) {
