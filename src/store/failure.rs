@@ -32,6 +32,28 @@ pub enum StoreError {
     },
 }
 
+impl StoreError {
+    /// The same failure, for another who waited for the same statement.
+    pub fn shared(&self) -> StoreError {
+        match self {
+            StoreError::Conflict => StoreError::Conflict,
+            StoreError::Away(_) => StoreError::Away(sqlx::Error::PoolTimedOut),
+            StoreError::Engine(error) => {
+                StoreError::Engine(sqlx::Error::Protocol(error.to_string()))
+            }
+            StoreError::Unreadable { table, found } => StoreError::Unreadable {
+                table,
+                found: found.clone(),
+            },
+            StoreError::Binds { sql, wanted, given } => StoreError::Binds {
+                sql,
+                wanted: *wanted,
+                given: *given,
+            },
+        }
+    }
+}
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match &error {

@@ -1,6 +1,9 @@
 //! Server-side sessions: only the token's hash is stored.
 
-use super::db::{Result, Tx};
+use super::{
+    batch,
+    db::{Result, Tx},
+};
 use crate::domain::{
     identity::TrustLevel,
     ids::{BodyId, PersonId},
@@ -8,6 +11,7 @@ use crate::domain::{
     time::Timestamp,
 };
 use sqlx::FromRow;
+use std::collections::HashMap;
 
 pub use super::grants::list_grants;
 
@@ -28,48 +32,68 @@ pub struct Session {
     pub residence: String,
 }
 
+/// A session as it was found: the hash of its token, itself, and the person's rights.
+pub type Found = (Vec<u8>, Session, Vec<Grant>);
+
 #[derive(FromRow)]
 struct SessionRow {
+    token_hash: Vec<u8>,
     #[sqlx(flatten)]
     session: Session,
     role: Option<Role>,
     body_id: Option<BodyId>,
 }
 
-const FIND_SESSION: &str = "
-    SELECT s.person_id, s.level, s.last_seen_at, s.ends_at, p.profile, p.residence, g.role, g.body_id
+const FIND_SESSIONS_SQLITE: &str = "
+    SELECT s.token_hash, s.person_id, s.level, s.last_seen_at, s.ends_at, p.profile, p.residence, g.role, g.body_id
     FROM sessions s JOIN persons p ON p.id = s.person_id
     LEFT JOIN grants g ON g.person_id = s.person_id AND g.revoked_at IS NULL
-    WHERE s.token_hash = $1 AND s.ends_at > $2 AND s.last_seen_at > $3 ORDER BY g.id";
+    WHERE s.token_hash IN (SELECT unhex(value) FROM json_each($1)) AND s.ends_at > $2 AND s.last_seen_at > $3
+    ORDER BY g.id";
+const FIND_SESSIONS_POSTGRES: &str = "
+    SELECT s.token_hash, s.person_id, s.level, s.last_seen_at, s.ends_at, p.profile, p.residence, g.role, g.body_id
+    FROM sessions s JOIN persons p ON p.id = s.person_id
+    LEFT JOIN grants g ON g.person_id = s.person_id AND g.revoked_at IS NULL
+    WHERE s.token_hash = ANY (ARRAY(
+            SELECT decode(value, 'hex') FROM jsonb_array_elements_text(CAST($1 AS jsonb)) AS hashes (value)))
+        AND s.ends_at > $2 AND s.last_seen_at > $3
+    ORDER BY g.id";
 
-/// The session with this token hash that has neither ended nor been idle since `idle_since`, and the person's rights:
-/// one statement, since someone who presses a button waits for it.
+/// The sessions with these token hashes that have neither ended nor been idle since `idle_since`, with the rights of
+/// whose they are: one statement for all, since those who press a button wait for it.
 ///
 /// # Errors
 /// What the engine refuses.
-pub async fn find_session(
+pub async fn find_sessions(
     tx: &mut Tx,
-    token_hash: &[u8],
+    token_hashes: &[Vec<u8>],
     now: Timestamp,
     idle_since: Timestamp,
-) -> Result<Option<(Session, Vec<Grant>)>> {
+) -> Result<Vec<Found>> {
+    let hashes: Vec<String> = token_hashes.iter().map(hex::encode).collect();
     let rows: Vec<SessionRow> = tx
-        .query(FIND_SESSION)
-        .bind(token_hash.to_vec())
+        .query_each(FIND_SESSIONS_SQLITE, FIND_SESSIONS_POSTGRES)
+        .bind(batch::rows("sessions", &hashes)?)
         .bind(now)
         .bind(idle_since)
         .all()
         .await?;
-    let grants = rows.iter().filter_map(|row| {
-        Some(Grant {
+    let mut found: HashMap<Vec<u8>, (Session, Vec<Grant>)> = HashMap::with_capacity(rows.len());
+    for row in rows {
+        let grant = row.role.map(|role| Grant {
             person: row.session.person_id,
-            role: row.role?,
+            role,
             body: row.body_id,
-        })
-    });
-    let grants = grants.collect();
-    let session = rows.into_iter().next().map(|row| row.session);
-    Ok(session.map(|session| (session, grants)))
+        });
+        let (_, grants) = found
+            .entry(row.token_hash)
+            .or_insert((row.session, Vec::new()));
+        grants.extend(grant);
+    }
+    let found = found.into_iter();
+    Ok(found
+        .map(|(hash, (session, grants))| (hash, session, grants))
+        .collect())
 }
 
 const INSERT_SESSION: &str = "

@@ -4,6 +4,7 @@
 use super::{
     extract::visitor::{cookie, session_cookie_name},
     live::{Depends, Version},
+    middleware::observe::{Counters, REQUEST_ID, Tally, route_of},
     state::AppState,
 };
 use axum::{
@@ -17,6 +18,7 @@ use sha2::{Digest, Sha256};
 use std::{
     io::Write,
     sync::{Arc, OnceLock},
+    time::Instant,
 };
 
 /// Caches between us and people may answer by themselves for two seconds, and with what they have while they ask us
@@ -56,6 +58,8 @@ struct Key {
 struct Kept {
     headers: HeaderMap,
     etag: HeaderValue,
+    answered: Counters,
+    not_changed: Counters,
     identity: Bytes,
     brotli: OnceLock<Bytes>,
     gzip: OnceLock<Bytes>,
@@ -108,6 +112,7 @@ pub async fn answer_from_memory(
     let Some(depends) = depends(request.uri().path()).filter(|_| is_visitor) else {
         return next.run(request).await;
     };
+    let begun = Instant::now();
     // With the database away, what is remembered is still the best answer there is.
     if let Err(error) = app.live().catch_up(&app.env).await {
         tracing::warn!(error = %error, "live.not_caught_up");
@@ -123,19 +128,26 @@ pub async fn answer_from_memory(
     let asked = Asked::of(request.headers());
     // Nearly always; only a page that must be made is worth the copies below.
     if let Some(kept) = app.pages().0.get(&key).await {
-        return kept.answer(&asked);
+        return kept.answer_and_count(&asked, begun);
     }
     let (parts, _) = request.into_parts();
-    let mut passed = None;
-    let making = make(parts.clone(), next.clone(), &mut passed);
-    match app.pages().0.try_get_with(key, making).await {
-        Ok(kept) => kept.answer(&asked),
-        Err(_) => match passed {
-            Some(response) => response,
-            // Another request for the same page found that it is not kept; each gets its own answer.
-            None => next.run(Request::from_parts(parts, Body::empty())).await,
-        },
+    let mut made = Made::BySomeoneElse;
+    let making = make(app.tally(), parts.clone(), next.clone(), &mut made);
+    match (app.pages().0.try_get_with(key, making).await, made) {
+        // Made here, it was counted like any request.
+        (Ok(kept), Made::Here) => kept.answer(&asked),
+        (Ok(kept), _) => kept.answer_and_count(&asked, begun),
+        (Err(_), Made::NotForKeeping(response)) => response,
+        // Another request for the same page found that it is not kept; each gets its own answer.
+        (Err(_), _) => next.run(Request::from_parts(parts, Body::empty())).await,
     }
+}
+
+/// Who made a page that was not in memory.
+enum Made {
+    BySomeoneElse,
+    Here,
+    NotForKeeping(Response),
 }
 
 /// The answer is not one to keep.
@@ -143,9 +155,10 @@ pub async fn answer_from_memory(
 struct NotKept;
 
 async fn make(
+    tally: &Tally,
     mut parts: Parts,
     next: Next,
-    passed: &mut Option<Response>,
+    made: &mut Made,
 ) -> Result<Arc<Kept>, NotKept> {
     parts.headers.remove(header::ACCEPT_ENCODING);
     parts.headers.remove(header::IF_NONE_MATCH);
@@ -153,12 +166,20 @@ async fn make(
     let is_kept = response.status() == StatusCode::OK
         && response.headers().get(header::CACHE_CONTROL) == Some(&PUBLIC);
     if !is_kept {
-        *passed = Some(response);
+        *made = Made::NotForKeeping(response);
         return Err(NotKept);
     }
-    let (parts, body) = response.into_parts();
+    let route = route_of(&response);
+    let counters = |status| tally.counters(&Method::GET, &route, status);
+    let (answered, not_changed) = (counters(StatusCode::OK), counters(StatusCode::NOT_MODIFIED));
+    let (mut parts, body) = response.into_parts();
+    parts.headers.remove(REQUEST_ID);
+    *made = Made::Here;
     match to_bytes(body, LARGEST).await {
-        Ok(identity) => Ok(Arc::new(Kept::new(parts.headers, identity))),
+        Ok(identity) => {
+            let kept = Kept::new(parts.headers, identity, [answered, not_changed]);
+            Ok(Arc::new(kept))
+        }
         Err(error) => {
             tracing::error!(error = %error, "cache.page_too_large");
             Err(NotKept)
@@ -200,7 +221,8 @@ fn accepts(header: &str, coding: &str) -> bool {
 }
 
 impl Kept {
-    fn new(mut headers: HeaderMap, identity: Bytes) -> Self {
+    fn new(mut headers: HeaderMap, identity: Bytes, counters: [Counters; 2]) -> Self {
+        let [answered, not_changed] = counters;
         let hash = hex::encode(&Sha256::digest(&identity)[..9]);
         let etag = HeaderValue::try_from(format!("W/\"{hash}\""))
             .unwrap_or(HeaderValue::from_static("W/\"0\""));
@@ -209,10 +231,22 @@ impl Kept {
         Kept {
             headers,
             etag,
+            answered,
+            not_changed,
             identity,
             brotli: OnceLock::new(),
             gzip: OnceLock::new(),
         }
+    }
+
+    fn answer_and_count(&self, asked: &Asked, begun: Instant) -> Response {
+        let response = self.answer(asked);
+        let counters = match response.status() {
+            StatusCode::NOT_MODIFIED => &self.not_changed,
+            _ => &self.answered,
+        };
+        counters.count(begun.elapsed().as_secs_f64());
+        response
     }
 
     fn answer(&self, asked: &Asked) -> Response {

@@ -12,7 +12,7 @@ use super::{
         error_pages::draw_errors,
         headers::add_headers,
         limits::shed_load,
-        observe::observe,
+        observe::{observe, tell_route},
     },
     proposals, start,
     state::AppState,
@@ -20,13 +20,48 @@ use super::{
 };
 use crate::{api, i18n::Locale};
 use axum::{
-    Extension, Router, extract::DefaultBodyLimit, middleware, response::Redirect, routing::get,
+    Extension, Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+    response::Redirect,
+    routing::get,
 };
+use tower::ServiceBuilder;
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
-/// The whole site. What stands last in the list of layers meets a request first.
+/// The whole site: what is remembered answers first, everything else passes the layers.
 pub fn site(app: AppState) -> Router {
+    let outside = ServiceBuilder::new()
+        .layer(from_fn_with_state(app.clone(), answer_from_memory))
+        .layer(from_fn_with_state(app.clone(), observe))
+        .layer(from_fn(add_headers))
+        .layer(from_fn_with_state(app.clone(), draw_errors))
+        .layer(CatchPanicLayer::new());
+    let health = health::routes().layer(from_fn(tell_route));
+    let all = health
+        .with_state(app.clone())
+        .fallback_service(within_limits(app));
+    Router::new().fallback_service(outside.service(all))
+}
+
+/// Every route but health, which a balancer may ask as often as it likes.
+///
+/// The layers lie around the router instead of in it: each layer of a router is copied for each request, with all that
+/// lie below it.
+fn within_limits(app: AppState) -> Router {
     let [reading, posting] = app.limits().layers();
+    let layers = ServiceBuilder::new()
+        .layer(posting)
+        .layer(reading)
+        .layer(from_fn_with_state(app.clone(), shed_load))
+        .layer(CsrfLayer::new())
+        .layer(from_fn(refuse_bad_input))
+        .layer(DefaultBodyLimit::max(FORM_BYTES));
+    let routes = routes(&app).layer(from_fn(tell_route)).with_state(app);
+    Router::new().fallback_service(layers.service(routes))
+}
+
+fn routes(app: &AppState) -> Router<AppState> {
     let mut router = Router::new();
     for locale in Locale::ALL {
         let pages = pages().layer(Extension(RouteLocale(locale)));
@@ -41,25 +76,8 @@ pub fn site(app: AppState) -> Router {
         .merge(api::routes())
         .merge(assets::routes())
         .merge(identity::answers())
-        .merge(demo_idp::routes(&app))
-        // Named, so that merging the health routes below keeps it within the layers.
+        .merge(demo_idp::routes(app))
         .fallback(async || WebError::NotFound)
-        .layer(DefaultBodyLimit::max(FORM_BYTES))
-        .layer(middleware::from_fn(refuse_bad_input))
-        .layer(CsrfLayer::new())
-        .layer(middleware::from_fn_with_state(app.clone(), shed_load))
-        .layer(reading)
-        .layer(posting)
-        .merge(health::routes())
-        .layer(CatchPanicLayer::new())
-        .layer(middleware::from_fn_with_state(app.clone(), draw_errors))
-        .layer(middleware::from_fn(add_headers))
-        .layer(middleware::from_fn_with_state(
-            app.clone(),
-            answer_from_memory,
-        ))
-        .layer(middleware::from_fn_with_state(app.clone(), observe))
-        .with_state(app)
 }
 
 /// The pages that exist in every language, each under `/sv`, `/en` ….

@@ -1,8 +1,11 @@
 //! What every handler shares.
 
 use super::{
-    cache::PageCache, demo_idp::DemoIdp, extract::session_cache::SessionCache, live::Live,
-    middleware::limits::Limits,
+    cache::PageCache,
+    demo_idp::DemoIdp,
+    extract::{session_cache::SessionCache, session_reader::SessionReader},
+    live::Live,
+    middleware::{limits::Limits, observe::Tally},
 };
 use crate::{config::LimitsSection, i18n::Locale, usecases::env::Env};
 use std::{ops::Deref, sync::Arc};
@@ -14,9 +17,11 @@ pub struct AppState(Arc<Shared>);
 struct Shared {
     app: App,
     sessions: SessionCache,
+    session_reader: SessionReader,
     live: Live,
     pages: PageCache,
     limits: Limits,
+    tally: Tally,
 }
 
 /// What [`AppState`] holds.
@@ -53,14 +58,21 @@ impl AppState {
             limits: Limits::new(&app.limits, app.site.trusted_proxies),
             app,
             sessions: SessionCache::default(),
+            session_reader: SessionReader::default(),
             live: Live::default(),
             pages: PageCache::default(),
+            tally: Tally::default(),
         }))
     }
 
     /// The sessions this process saw in the last seconds.
     pub fn sessions(&self) -> &SessionCache {
         &self.0.sessions
+    }
+
+    /// Reads the others, those who ask together in one statement.
+    pub fn session_reader(&self) -> &SessionReader {
+        &self.0.session_reader
     }
 
     /// What this process remembers of the database.
@@ -71,6 +83,11 @@ impl AppState {
     /// Public pages, rendered and compressed.
     pub fn pages(&self) -> &PageCache {
         &self.0.pages
+    }
+
+    /// The counters of requests.
+    pub fn tally(&self) -> &Tally {
+        &self.0.tally
     }
 
     /// What is counted and let through.

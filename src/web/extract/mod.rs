@@ -3,6 +3,7 @@
 pub mod client;
 pub mod context;
 pub mod session_cache;
+pub mod session_reader;
 pub mod visitor;
 
 pub use context::Ctx;

@@ -11,7 +11,6 @@ use crate::{
         time::Timestamp,
     },
     i18n::Locale,
-    store::sessions,
     usecases::identity,
     web::{error::WebError, layout::Visitor, state::AppState, urls},
 };
@@ -161,7 +160,7 @@ pub async fn find_session(
     let now = app.env.now();
     let session = match app.sessions().get(&token_hash) {
         Some(session) => session,
-        None => match read_session(app, token_hash, now).await? {
+        None => match read_session(app, token_hash).await? {
             Some(session) => {
                 app.sessions().keep(&session);
                 session
@@ -188,15 +187,9 @@ async fn note_seen(app: &AppState, session: Session, now: Timestamp) -> Result<S
     Ok(session)
 }
 
-async fn read_session(
-    app: &AppState,
-    token_hash: Vec<u8>,
-    now: Timestamp,
-) -> Result<Option<Session>, WebError> {
-    let mut tx = app.env.db.look().await?;
-    let idle_since = now.plus_seconds(-IDLE_SECONDS);
-    let found = sessions::find_session(&mut tx, &token_hash, now, idle_since).await?;
-    let Some((row, grants)) = found else {
+async fn read_session(app: &AppState, token_hash: Vec<u8>) -> Result<Option<Session>, WebError> {
+    let found = app.session_reader().read(&app.env, token_hash).await?;
+    let Some((token_hash, row, grants)) = found else {
         return Ok(None);
     };
     let profile = row
