@@ -1,6 +1,6 @@
 //! What `torget bench` fills its own throw-away database with, and how it finds the database's processes.
 
-use super::db::{Result, Tx};
+use super::db::{Db, Result, Tx};
 use crate::domain::{
     ids::{PersonId, ProposalId, ProposalNumber},
     time::Timestamp,
@@ -33,6 +33,21 @@ const BACKEND_PID_POSTGRES: &str = "SELECT CAST(pg_backend_pid() AS BIGINT)";
 pub async fn backend_pid(tx: &mut Tx) -> Result<i64> {
     let (pid,): (i64,) = tx.query(BACKEND_PID_POSTGRES).one().await?;
     Ok(pid)
+}
+
+const SETTLE_POSTGRES: &str = "VACUUM (ANALYZE)";
+
+/// Does at once what PostgreSQL does by itself some minutes after rows were poured in: otherwise it happens in the middle
+/// of a measurement, and is counted.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn settle(db: &Db) -> Result<()> {
+    if db.is_postgres() {
+        let mut alone = db.look().await?;
+        alone.query(SETTLE_POSTGRES).execute().await?;
+    }
+    Ok(())
 }
 
 const INSERT_PERSON: &str = "

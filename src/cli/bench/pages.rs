@@ -22,6 +22,7 @@ const COMPRESSED: &str = "Accept-Encoding: br\r\n";
 /// # Errors
 /// When the server breaks off.
 pub async fn measure(place: &Place) -> Result<(), Failure> {
+    bench::settle(&place.env.db).await?;
     let server = place.serve().await?;
     say(
         "Start to first answer on this database",
@@ -89,6 +90,7 @@ pub async fn measure(place: &Place) -> Result<(), Failure> {
 pub async fn measure_large(place: &Place) -> Result<(), Failure> {
     let words = words(place).await?;
     place.fill_up(100_000, &words).await?;
+    bench::settle(&place.env.db).await?;
     let server = place.serve().await?;
     say(
         "Start to first answer with 100 000 proposals",

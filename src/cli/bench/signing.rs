@@ -20,6 +20,7 @@ const SPREAD: usize = 64;
 pub async fn measure(place: &Place, signatures: usize) -> Result<(), Failure> {
     place.proposals(SPREAD as i64 + 2).await?;
     let people = place.people(signatures).await?;
+    bench::settle(&place.env.db).await?;
     let server = place.serve().await?;
     let hot = FIRST_NUMBER + SPREAD as i64;
     let spread = |n: usize| FIRST_NUMBER + (n % SPREAD) as i64;
