@@ -1,5 +1,6 @@
 //! Style sheet, font and icon: inside the binary, compressed when it was built, kept by browsers for ever.
 
+use super::coding::accepts;
 use axum::{
     Router,
     extract::Path,
@@ -121,18 +122,6 @@ fn best_encoding(
     }
 }
 
-/// Whether `Accept-Encoding` names a coding and does not weigh it 0 (RFC 9110 §12.5.3).
-fn accepts(header: &str, coding: &str) -> bool {
-    header.split(',').any(|item| {
-        let mut parts = item.split(';').map(str::trim);
-        parts.next() == Some(coding)
-            && !parts.any(|part| {
-                part.strip_prefix("q=")
-                    .is_some_and(|weight| weight.parse() == Ok(0.0))
-            })
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,14 +142,6 @@ mod tests {
     fn the_style_sheet_names_the_font_that_is_served() {
         let css = String::from_utf8_lossy(STYLE.identity);
         assert!(css.contains(FONT.name), "the font is not in it");
-    }
-
-    #[test]
-    fn encodings_follow_what_the_browser_accepts() {
-        assert!(accepts("gzip, deflate, br", "br"));
-        assert!(!accepts("gzip;q=1, br;q=0", "br"));
-        assert!(!accepts("", "gzip"));
-        assert!(!accepts("brotli", "br"));
     }
 
     async fn answer(path: &str, header: (&str, &str)) -> Response {

@@ -2,6 +2,7 @@
 //! microseconds. A handler opts in by answering with [`Public`]; everything else passes through.
 
 use super::{
+    coding::accepts,
     extract::visitor::{cookie, session_cookie_name},
     live::{Depends, Version},
     middleware::observe::{Counters, REQUEST_ID, Tally, route_of},
@@ -206,18 +207,6 @@ impl Asked {
             known: headers.get(header::IF_NONE_MATCH).cloned(),
         }
     }
-}
-
-/// Whether `Accept-Encoding` names a coding and does not weigh it 0 (RFC 9110 §12.5.3).
-fn accepts(header: &str, coding: &str) -> bool {
-    header.split(',').any(|item| {
-        let mut parts = item.split(';').map(str::trim);
-        parts.next() == Some(coding)
-            && !parts.any(|part| {
-                part.strip_prefix("q=")
-                    .is_some_and(|weight| weight.parse() == Ok(0.0))
-            })
-    })
 }
 
 impl Kept {

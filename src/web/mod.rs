@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod cache;
 pub mod cases;
+pub mod coding;
 pub mod components;
 pub mod csv;
 pub mod demo;
