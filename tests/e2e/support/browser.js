@@ -42,5 +42,7 @@ export function contextFor(browser, visitor, address, language = "sv-SE") {
     locale: language,
     timezoneId: "Europe/Stockholm",
     reducedMotion: "reduce",
+    // A test's own TLS proxy has a certificate of an authority that browsers do not know.
+    ignoreHTTPSErrors: address.startsWith("https:"),
   });
 }

@@ -15,12 +15,17 @@ export const BINARY =
 /** How long the first start may take: it imports the city's proposals, with a debug build on a busy machine. */
 const START_MS = 120_000;
 
+/** How the demo says where it answers. */
+const SAYS_ADDRESS = /(https?:\/\/(?:localhost|127\.0\.0\.1):\d+)/;
+
 /**
- * Starts a program that prints its address when it answers.
- * Resolves to `{ address, stop }`; rejects with what it printed when it ends or stays silent.
+ * Starts a program that prints its address, the group of `says_address`, when it answers.
+ * Resolves to `{ address, said, stop }`; rejects with what it printed when it ends or stays silent.
  */
-export async function start(command, args) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+export async function start(command, args, says_address = SAYS_ADDRESS) {
+  // Ours and no setting of the program, which refuses what it does not know.
+  const { TORGET_BINARY: _, ...env } = process.env;
+  const child = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   const said = [];
   const ended = new Promise((resolve) => child.once("close", resolve));
   const stop = async () => {
@@ -36,15 +41,15 @@ export async function start(command, args) {
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on("line", (line) => {
         said.push(line);
-        const found = line.match(/https?:\/\/(?:localhost|127\.0\.0\.1):\d+/);
-        if (found) resolve(found[0]);
+        const found = line.match(says_address);
+        if (found) resolve(found.slice(1).find(Boolean));
       });
     }
     child.once("error", (error) => fail(error.message));
     ended.then((status) => fail(`ended with ${status}`));
   });
   try {
-    return { address: await answer, stop };
+    return { address: await answer, said, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -53,12 +58,22 @@ export async function start(command, args) {
   }
 }
 
+/** A folder of one's own, and how to remove it. */
+export async function makeFolder() {
+  const folder = await mkdtemp(join(tmpdir(), "torget-e2e-"));
+  return { folder, forget: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** A demo on this folder. */
+export function startDemoIn(folder) {
+  return start(BINARY, ["demo", "--port", "0", "--data", folder]);
+}
+
 /** A demo of one's own, with its folder; `stop()` ends it and removes the folder. */
 export async function startDemo() {
-  const folder = await mkdtemp(join(tmpdir(), "torget-e2e-"));
-  const forget = () => rm(folder, { recursive: true, force: true });
+  const { folder, forget } = await makeFolder();
   try {
-    const demo = await start(BINARY, ["demo", "--port", "0", "--data", folder]);
+    const demo = await startDemoIn(folder);
     return { ...demo, folder, stop: () => demo.stop().finally(forget) };
   } catch (error) {
     await forget();
