@@ -2,6 +2,7 @@
 
 mod acts;
 mod journey;
+mod many;
 
 use crate::support::{TestApp, both_engines};
 use std::{
@@ -69,16 +70,18 @@ impl TestApp {
         tx.commit().await.unwrap();
     }
 
-    async fn let_follow(&self, proposal: ProposalId, person: PersonId) {
+    async fn let_follow(&self, proposal: ProposalId, people: &[PersonId]) {
         let mut tx = self.env.db.begin().await.unwrap();
-        tx.query(INSERT_FOLLOW)
-            .bind(proposal)
-            .bind(self.env.keys.pseudonym(person, proposal).to_vec())
-            .bind(mails::seal_person(&self.env, person, proposal))
-            .bind(self.env.now())
-            .execute()
-            .await
-            .unwrap();
+        for person in people {
+            tx.query(INSERT_FOLLOW)
+                .bind(proposal)
+                .bind(self.env.keys.pseudonym(*person, proposal).to_vec())
+                .bind(mails::seal_person(&self.env, *person, proposal))
+                .bind(self.env.now())
+                .execute()
+                .await
+                .unwrap();
+        }
         tx.commit().await.unwrap();
     }
 
@@ -125,8 +128,7 @@ async fn a_decision_reaches_author_signers_and_followers_once(app: TestApp) {
     );
     app.make_author(proposal, author).await;
     app.let_sign(proposal, &[author, signer]).await;
-    app.let_follow(proposal, signer).await;
-    app.let_follow(proposal, follower).await;
+    app.let_follow(proposal, &[signer, follower]).await;
 
     app.tell(NewsKind::Decided, proposal, 1).await;
     app.tell(NewsKind::Decided, proposal, 1).await;
@@ -191,7 +193,7 @@ async fn a_newer_version_supersedes_what_is_not_yet_sent(app: TestApp) {
 async fn the_way_out_is_a_button_and_holds(app: TestApp) {
     let proposal = app.open_proposal(1).await;
     let follower = app.person(1).await;
-    app.let_follow(proposal, follower).await;
+    app.let_follow(proposal, &[follower]).await;
     app.tell(NewsKind::Decided, proposal, 1).await;
     app.run_jobs().await;
     let url = app.post()[0].way_out_url.clone().expect("a way out");

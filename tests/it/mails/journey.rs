@@ -37,7 +37,7 @@ pub struct Journey {
 }
 
 impl Journey {
-    async fn begin(app: TestApp) -> Self {
+    pub async fn begin(app: TestApp) -> Self {
         let rules = Rules {
             threshold: 2,
             ..Rules::default()
@@ -64,7 +64,7 @@ impl Journey {
 
     /// Who has been told what since last asked: `(number of the test person, subject)`. Every link that a mail leads to
     /// must open for the one who got it.
-    async fn hears(&mut self) -> Vec<(u32, String)> {
+    pub async fn hears(&mut self) -> Vec<(u32, String)> {
         self.app.pass_seconds(1);
         self.app.run_jobs().await;
         let post = self.app.post();

@@ -28,6 +28,7 @@ pub mod page;
 pub mod people;
 pub mod process;
 pub mod proposals;
+pub mod relay;
 pub mod reviews;
 
 pub use app::TestApp;

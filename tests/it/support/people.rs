@@ -1,6 +1,7 @@
 //! People put straight into the database, for tests that are not about how they got there.
 
 use super::{Browser, TestApp};
+use std::ops::Range;
 use torget::{
     domain::{
         identity::TrustLevel,
@@ -8,6 +9,8 @@ use torget::{
         people::Profile,
         permissions::Role,
     },
+    store::db::Tx,
+    usecases::env::Env,
     web::extract::visitor::token_hash,
 };
 
@@ -23,34 +26,52 @@ const INSERT_BODY: &str = "
     INSERT INTO bodies (id, slug, name, sort_key, kind, source)
     VALUES ($1, $2, $2, $3, 'namnd', 'test')";
 
+fn numbered(number: u32) -> Profile {
+    Profile {
+        first_name: "Testperson".to_owned(),
+        last_name: number.to_string(),
+        ort: "Göteborg".to_owned(),
+        email: Some(format!("testperson{number}@example.se")),
+    }
+}
+
+async fn insert(tx: &mut Tx, env: &Env, profile: Option<Profile>, residence: &str) -> PersonId {
+    let person = PersonId(env.ids.uuid());
+    let sealed = profile.map(|profile| profile.seal(&env.keys, person, env.ids.bytes()));
+    let now = env.now();
+    tx.query(INSERT_PERSON)
+        .bind(person)
+        .bind(sealed)
+        .bind(residence.to_owned())
+        .bind(now)
+        .bind(now.day())
+        .execute()
+        .await
+        .expect("a person");
+    person
+}
+
 impl TestApp {
     /// A person called "Testperson `number`" of Göteborg, with a confirmed address and no area stated.
     pub async fn person(&self, number: u32) -> PersonId {
-        let profile = Profile {
-            first_name: "Testperson".to_owned(),
-            last_name: number.to_string(),
-            ort: "Göteborg".to_owned(),
-            email: Some(format!("testperson{number}@example.se")),
-        };
-        self.person_with(Some(profile), "not_stated").await
+        self.person_with(Some(numbered(number)), "not_stated").await
+    }
+
+    /// Many of them at once.
+    pub async fn many_people(&self, numbers: Range<u32>) -> Vec<PersonId> {
+        let mut tx = self.env.db.begin().await.expect("the database answers");
+        let mut people = Vec::new();
+        for number in numbers {
+            people.push(insert(&mut tx, &self.env, Some(numbered(number)), "not_stated").await);
+        }
+        tx.commit().await.expect("a commit");
+        people
     }
 
     /// A person with this profile (`None`: never asked) and this stated residence.
     pub async fn person_with(&self, profile: Option<Profile>, residence: &str) -> PersonId {
-        let person = PersonId(self.env.ids.uuid());
-        let sealed =
-            profile.map(|profile| profile.seal(&self.env.keys, person, self.env.ids.bytes()));
-        let now = self.env.now();
         let mut tx = self.env.db.begin().await.expect("the database answers");
-        tx.query(INSERT_PERSON)
-            .bind(person)
-            .bind(sealed)
-            .bind(residence.to_owned())
-            .bind(now)
-            .bind(now.day())
-            .execute()
-            .await
-            .expect("a person");
+        let person = insert(&mut tx, &self.env, profile, residence).await;
         tx.commit().await.expect("a commit");
         person
     }

@@ -41,8 +41,13 @@ impl TestApp {
         self
     }
 
-    /// `torget serve` on this test's database.
+    /// `torget serve` on this test's database; its mail goes nowhere.
     pub fn program(&self) -> Program {
+        self.program_with_relay(1)
+    }
+
+    /// The same with a relay on this port.
+    pub fn program_with_relay(&self, relay_port: u16) -> Program {
         let folder = tempfile::tempdir().expect("a folder");
         let free = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = free.local_addr().expect("an address").to_string();
@@ -50,7 +55,7 @@ impl TestApp {
         let text = format!(
             "[site]\nbase_url = \"https://torget.example\"\nlisten = \"{address}\"\nis_production = false\n\
              [database]\nurl = \"{}\"\n[secret]\nkey = \"{SECRET}\"\n\
-             [mail]\nsmtp_url = \"smtp://127.0.0.1:1\"\nfrom = \"Torget <torget@example.se>\"\n\
+             [mail]\nsmtp_url = \"smtp://127.0.0.1:{relay_port}\"\nfrom = \"Torget <torget@example.se>\"\n\
              [[eid]]\ncode = \"test\"\nname = \"Test\"\nissuer = \"https://eid.example\"\n\
              client_id = \"torget\"\nclient_secret = \"{SECRET}\"\n\
              [log]\nlevel = \"warn\"\n",
@@ -68,20 +73,7 @@ impl TestApp {
 impl Program {
     /// Starts it and waits until it answers.
     pub async fn start(&self) -> Running {
-        let log = std::fs::File::create(self.folder.path().join("log")).expect("a log");
-        let child = Command::new(env!("CARGO_BIN_EXE_torget"))
-            .arg("serve")
-            .arg("--config")
-            .arg(&self.config)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log)
-            .spawn()
-            .expect("the program starts");
-        let mut running = Running {
-            child,
-            address: self.address.clone(),
-        };
+        let mut running = self.run("serve");
         let begun = Instant::now();
         while !running.answers().await {
             let ended = running.child.try_wait().expect("a child");
@@ -90,6 +82,28 @@ impl Program {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         running
+    }
+
+    /// Starts `torget work` on the same database, which does the jobs alone and answers nobody.
+    pub fn work(&self) -> Running {
+        self.run("work")
+    }
+
+    fn run(&self, command: &str) -> Running {
+        let log = std::fs::File::create(self.folder.path().join("log")).expect("a log");
+        let child = Command::new(env!("CARGO_BIN_EXE_torget"))
+            .arg(command)
+            .arg("--config")
+            .arg(&self.config)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .expect("the program starts");
+        Running {
+            child,
+            address: self.address.clone(),
+        }
     }
 
     /// What it has logged since it was last started.
@@ -113,6 +127,21 @@ impl Running {
     /// SIGKILL: it can not finish anything.
     pub fn kill(mut self) {
         self.stop();
+    }
+
+    /// SIGTERM: it finishes what it has begun; waits until it has.
+    pub async fn end(mut self) {
+        let pid = self.child.id().to_string();
+        let told = Command::new("kill").args(["-TERM", &pid]).status();
+        assert!(told.expect("kill runs").success());
+        // Never a wait that holds the thread: what the program talks to may live in this very process.
+        let ended = loop {
+            match self.child.try_wait().expect("a child") {
+                Some(ended) => break ended,
+                None => tokio::time::sleep(Duration::from_millis(20)).await,
+            }
+        };
+        assert!(ended.success(), "{ended:?}");
     }
 
     fn stop(&mut self) {
