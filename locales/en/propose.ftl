@@ -13,6 +13,8 @@ propose-back = Back
 propose-later = Save and continue later
 propose-save-change = Save the change
 propose-change = Change
+propose-kept-title = What you wrote is still here
+propose-kept-text = You had been signed out when you sent the page. What you wrote is back in the form but not saved yet. Check it and continue.
 propose-too-short = Write a little more: { $found } characters now, at least { $min } are needed
 
 propose-too-long = Shorten the text: { $found } characters now, at most { $max } fit

@@ -16,6 +16,8 @@ propose-back = Tillbaka
 propose-later = Spara och fortsätt senare
 propose-save-change = Spara ändringen
 propose-change = Ändra
+propose-kept-title = Det du skrev finns kvar
+propose-kept-text = Du hade loggats ut när du skickade sidan. Det du skrev står här igen, men är inte sparat än. Läs igenom och gå vidare.
 
 ## Vad som är fel
 

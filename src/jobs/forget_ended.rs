@@ -8,7 +8,7 @@ use crate::{
         queue::Lease,
         retention::{CHUNK, Ended, delete_ended},
     },
-    usecases::drafts,
+    usecases::{drafts, kept_forms},
 };
 
 const HOUR: i64 = 3_600;
@@ -21,6 +21,7 @@ const KEPT: &[(Ended, i64)] = &[
     (Ended::IdleSessions, IDLE_SECONDS),
     (Ended::SignIns, 2 * HOUR),
     (Ended::FormPosts, 7 * DAY),
+    (Ended::KeptForms, kept_forms::KEPT_SECONDS),
     (Ended::Jobs, 2 * DAY),
     (Ended::SentDrafts, 7 * DAY),
     (Ended::OldDrafts, drafts::KEPT_DAYS * DAY),

@@ -15,6 +15,7 @@ pub const TABLES: &[&str] = &[
     "settings",
     "page_versions",
     "form_posts",
+    "kept_forms",
     "jobs",
     "audit_entries",
     "mails",

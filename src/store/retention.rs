@@ -17,6 +17,8 @@ pub enum Ended {
     SignIns,
     /// Forms that were posted.
     FormPosts,
+    /// Forms kept for those whose session had ended.
+    KeptForms,
     /// Jobs done.
     Jobs,
     /// Drafts that were sent.
@@ -36,6 +38,9 @@ const DELETE_SIGN_INS: &str = "
 const DELETE_FORM_POSTS: &str = "
     DELETE FROM form_posts WHERE form_id IN
         (SELECT form_id FROM form_posts WHERE posted_at < $1 LIMIT $2)";
+const DELETE_KEPT_FORMS: &str = "
+    DELETE FROM kept_forms WHERE (browser_hash, path) IN
+        (SELECT browser_hash, path FROM kept_forms WHERE posted_at < $1 LIMIT $2)";
 const DELETE_JOBS: &str = "
     DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE done_at < $1 LIMIT $2)";
 const DELETE_SENT_DRAFTS: &str = "
@@ -55,6 +60,7 @@ pub async fn delete_ended(tx: &mut Tx, what: Ended, before: Timestamp) -> Result
         Ended::IdleSessions => DELETE_IDLE_SESSIONS,
         Ended::SignIns => DELETE_SIGN_INS,
         Ended::FormPosts => DELETE_FORM_POSTS,
+        Ended::KeptForms => DELETE_KEPT_FORMS,
         Ended::Jobs => DELETE_JOBS,
         Ended::SentDrafts => DELETE_SENT_DRAFTS,
         Ended::OldDrafts => DELETE_OLD_DRAFTS,

@@ -28,7 +28,7 @@ pub enum DraftError {
     /// There is none, or it is someone else's: the answer is the same.
     #[error("no such draft")]
     NoSuchDraft,
-    /// It was begun in this browser by someone who has signed in since, and nobody is signed in now.
+    /// It belongs to someone who has signed in, and nobody is signed in now.
     #[error("sign in first")]
     SignIn,
     /// It was sent, under this number.
@@ -46,7 +46,7 @@ impl Writer {
         let is_browsers = !self.token_hash.is_empty() && self.token_hash == row.token_hash;
         match (row.person_id, self.person) {
             (Some(owner), Some(person)) if owner == person => Ok(()),
-            (Some(_), None) if is_browsers => Err(DraftError::SignIn),
+            (Some(_), None) => Err(DraftError::SignIn),
             (None, _) if is_browsers => Ok(()),
             _ => Err(DraftError::NoSuchDraft),
         }

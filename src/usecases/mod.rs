@@ -15,6 +15,7 @@ pub mod follow_ups;
 pub mod identity;
 pub mod imports;
 pub mod jobs;
+pub mod kept_forms;
 pub mod mails;
 pub mod name_lists;
 pub mod post_box;

@@ -14,6 +14,7 @@ pub mod extract;
 pub mod health;
 pub mod identity;
 pub mod info;
+pub mod kept_forms;
 pub mod layout;
 pub mod live;
 pub mod mails;

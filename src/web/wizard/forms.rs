@@ -1,10 +1,10 @@
 //! What the steps post, raw, and which answers of a draft each of them changes.
 
 use crate::domain::drafts::{Draft, Step};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One form for all steps: a step reads only its own fields.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct StepForm {
     /// The id of the form, which becomes that of a new draft.

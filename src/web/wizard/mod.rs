@@ -17,6 +17,7 @@ mod step;
 use super::{
     error::WebError,
     extract::{Ctx, SignedIn},
+    kept_forms::{find_kept, forget_kept, keep_and_sign_in},
     state::AppState,
     urls,
 };
@@ -28,7 +29,7 @@ use crate::{
     },
     usecases::{
         city::CityMap,
-        drafts::{self, list_waiting},
+        drafts::{self, DraftError, list_waiting},
         submissions::{Author, SubmitError, submit},
     },
 };
@@ -131,13 +132,19 @@ async fn show_step(
         Ok(draft) => draft,
         Err(answer) => return Ok(answer),
     };
-    let shown = Shown {
+    let mut shown = Shown {
         id,
         step,
         draft,
         problems: Problems::new(),
         is_changing: ctx.query == format!("{}={}", CHANGING.0, CHANGING.1),
+        was_kept: false,
     };
+    if let Some(form) = find_kept::<StepForm>(&ctx, &headers).await? {
+        shown.is_changing = form.is_changing();
+        shown.was_kept = true;
+        form.write(step, &mut shown.draft);
+    }
     step_page(&ctx, shown, &read_city(&ctx).await?).await
 }
 
@@ -152,11 +159,14 @@ async fn save_step(
     let step = Step::parse(&step).ok_or(WebError::NotFound)?;
     let (press, is_changing) = (form.press(), form.is_changing());
     let writer = writer(&ctx, &headers);
-    let kept = drafts::save(&ctx.app.env, &writer, id, |draft| form.write(step, draft)).await;
-    let draft = match kept {
+    let typed = form.clone();
+    let saved = drafts::save(&ctx.app.env, &writer, id, |draft| typed.write(step, draft)).await;
+    let draft = match saved {
         Ok(draft) => draft,
+        Err(DraftError::SignIn) => return keep_and_sign_in(&ctx, &headers, &form).await,
         Err(error) => return Ok(told(&ctx, error)),
     };
+    forget_kept(&ctx, &headers).await?;
     let city = read_city(&ctx).await?;
     let problems = match press {
         Press::Next => problems_of(step, &draft, &city),
@@ -171,6 +181,7 @@ async fn save_step(
         draft,
         problems,
         is_changing,
+        was_kept: false,
     };
     step_page(&ctx, shown, &city).await
 }

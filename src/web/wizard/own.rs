@@ -18,6 +18,7 @@ use crate::{
     web::{
         error::WebError,
         extract::{Ctx, SignedIn},
+        kept_forms::{find_kept, forget_kept, keep_and_sign_in},
         state::AppState,
         urls,
     },
@@ -25,7 +26,7 @@ use crate::{
 use axum::{
     Form, Router,
     extract::Path,
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -36,7 +37,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route(
             "/mina-sidor/forslag/{number}",
-            get(show_own).post(keep_answer),
+            get(show_own).post(post_answer),
         )
         .route("/mina-sidor/forslag/{number}/skickat", get(show_sent))
         .route(
@@ -90,36 +91,70 @@ async fn read_told(
     Ok((reasons, note))
 }
 
-fn own_page(ctx: &Ctx, own: &Own, form: &AnswerForm, problems: &Problems) -> Markup {
+/// What stands in the form.
+struct Typed<'a> {
+    form: &'a AnswerForm,
+    problems: &'a Problems,
+    was_kept: bool,
+}
+
+fn own_page(ctx: &Ctx, own: &Own, typed: &Typed) -> Markup {
     let page = OwnPage {
         proposal: &own.proposal,
         reasons: &own.reasons,
         note: own.note.as_deref(),
-        form,
-        problems,
+        form: typed.form,
+        problems: typed.problems,
+        was_kept: typed.was_kept,
         form_id: ctx.app.env.ids.form().to_string(),
         rules: &ctx.app.env.rules,
     };
     page.render(&ctx.frame())
 }
 
-async fn show_own(who: SignedIn, Path(number): Path<String>) -> Result<Markup, WebError> {
+async fn show_own(
+    who: SignedIn,
+    headers: HeaderMap,
+    Path(number): Path<String>,
+) -> Result<Markup, WebError> {
     let own = read_own(&who, &number).await?;
-    let form = AnswerForm::of(&own.proposal);
-    Ok(own_page(&who.ctx, &own, &form, &Problems::new()))
+    let kept = find_kept(&who.ctx, &headers).await?;
+    let typed = Typed {
+        was_kept: kept.is_some(),
+        form: &kept.unwrap_or_else(|| AnswerForm::of(&own.proposal)),
+        problems: &Problems::new(),
+    };
+    Ok(own_page(&who.ctx, &own, &typed))
 }
 
-async fn keep_answer(
-    who: SignedIn,
+/// An answer from one whose session has ended is kept until she has signed in again.
+async fn post_answer(
+    ctx: Ctx,
+    headers: HeaderMap,
     Path(number): Path<String>,
     Form(form): Form<AnswerForm>,
 ) -> Result<Response, WebError> {
-    let own = read_own(&who, &number).await?;
+    let Some(session) = ctx.session.clone() else {
+        return keep_and_sign_in(&ctx, &headers, &form).await;
+    };
+    let who = SignedIn { ctx, session };
+    let answer = keep_answer(&who, &number, form).await?;
+    forget_kept(&who.ctx, &headers).await?;
+    Ok(answer)
+}
+
+async fn keep_answer(who: &SignedIn, number: &str, form: AnswerForm) -> Result<Response, WebError> {
+    let own = read_own(who, number).await?;
     let ctx = &who.ctx;
     let (title, text) = match form.parse() {
         Ok(wording) => wording,
         Err(problems) => {
-            let page = own_page(ctx, &own, &form, &problems);
+            let typed = Typed {
+                form: &form,
+                problems: &problems,
+                was_kept: false,
+            };
+            let page = own_page(ctx, &own, &typed);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };

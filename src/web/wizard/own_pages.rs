@@ -19,15 +19,16 @@ use crate::{
             field::{Field, Kind, text_area, text_field},
             form_id,
         },
+        kept_forms::kept_notice,
         layout::{Crumb, Frame, page, page_with_crumbs},
         urls,
     },
 };
 use maud::{Markup, html};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The answer to a question, raw.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
 pub struct AnswerForm {
     /// The id of the form.
@@ -74,6 +75,8 @@ pub struct OwnPage<'a> {
     pub form: &'a AnswerForm,
     /// What is wrong with it.
     pub problems: &'a Problems,
+    /// Whether the form holds what was typed when the session had ended.
+    pub was_kept: bool,
     /// The id of the form.
     pub form_id: String,
     /// The rules in force.
@@ -188,6 +191,7 @@ impl OwnPage<'_> {
             section {
                 h2 { (t.own_answer_title()) }
                 p { (t.own_answer_text()) }
+                @if self.was_kept { (kept_notice(frame)) }
                 form method="post" action=(urls::own_proposal(frame.locale, self.proposal.number)) novalidate {
                     (form_id(&self.form_id))
                     (text_field(frame, Kind::Text, &title))

@@ -80,6 +80,8 @@ pub struct Shown {
     pub problems: Problems,
     /// Whether the person came from the check page.
     pub is_changing: bool,
+    /// Whether it holds what was typed when the session had ended.
+    pub was_kept: bool,
 }
 
 /// The page of a step. The last two are reached when all before them is answered.
@@ -99,6 +101,7 @@ pub async fn step_page(ctx: &Ctx, shown: Shown, city: &CityMap) -> Result<Respon
         problems: &shown.problems,
         areas: &city.areas,
         is_changing: shown.is_changing,
+        was_kept: shown.was_kept,
         form_id: None,
     };
     let page = match shown.step {
@@ -160,6 +163,7 @@ pub fn first_page(
         problems,
         areas: &[],
         is_changing: false,
+        was_kept: false,
         form_id: Some(ctx.app.env.ids.form().to_string()),
     };
     IdeaPage { view, waiting }.render(&ctx.frame())

@@ -18,6 +18,7 @@ use crate::{
             form_id,
             steps::steps,
         },
+        kept_forms::kept_notice,
         layout::{Frame, page},
         urls,
     },
@@ -38,6 +39,8 @@ pub struct StepView<'a> {
     pub areas: &'a [Area],
     /// Whether the person came from the check page.
     pub is_changing: bool,
+    /// Whether the form holds what was typed when the session had ended.
+    pub was_kept: bool,
     /// The id of a form that begins a draft.
     pub form_id: Option<String>,
 }
@@ -81,6 +84,7 @@ impl StepView<'_> {
             (error_summary(frame, messages.all()))
             (self.steps(frame))
             h1 { (title) }
+            @if self.was_kept { (kept_notice(frame)) }
             (lead)
             form method="post" action=(self.action(frame)) novalidate {
                 @if let Some(id) = &self.form_id { (form_id(id)) }

@@ -28,12 +28,13 @@ both_engines!(
 const MAIN_FORM: &str = "main form[method=post]";
 
 impl Page {
-    fn step(&self) -> Form {
+    pub(super) fn step(&self) -> Form {
         self.form(MAIN_FORM)
     }
 }
 
-trait Fill {
+/// Answers of a draft, written into the forms of its steps.
+pub(super) trait Fill {
     fn idea(self, draft: &Draft) -> Self;
     fn about(self, draft: &Draft) -> Self;
 }
@@ -68,7 +69,7 @@ async fn walk(browser: &mut Browser, draft: &Draft) -> Page {
 }
 
 /// Signs in by mail where the page asks for it, and comes back.
-async fn sign_in(app: &TestApp, browser: &mut Browser, address: &str) -> Page {
+pub(super) async fn sign_in(app: &TestApp, browser: &mut Browser, address: &str) -> Page {
     let page = browser.get(address).await.assert_ok();
     let form = page
         .form("form[action$='e-post']")
