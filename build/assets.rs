@@ -25,11 +25,15 @@ const PARTS: [&str; 13] = [
 /// The file that stands for the font inside the style sheets, replaced by its hashed name.
 const FONT_URL: &str = "inter-latin.woff2";
 
+/// The scripts, each for one page and a help only: every page works without them.
+const SCRIPTS: [(&str, &str); 2] = [("SIMILAR_SCRIPT", "similar"), ("MAP_SCRIPT", "map")];
+
 /// Writes `assets.rs` and the bytes it includes into `out`.
 pub fn generate(out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets/css");
     println!("cargo::rerun-if-changed=assets/fonts");
     println!("cargo::rerun-if-changed=assets/icons");
+    println!("cargo::rerun-if-changed=assets/js");
     let mut code = String::new();
     let font = fs::read("assets/fonts/inter-latin.woff2")?;
     let font = emit(out, &mut code, "FONT", "inter", "woff2", &font)?;
@@ -37,6 +41,10 @@ pub fn generate(out: &Path) -> Result<(), Box<dyn Error>> {
     emit(out, &mut code, "STYLE", "torget", "css", css.as_bytes())?;
     let icon = fs::read("assets/icons/torget.svg")?;
     emit(out, &mut code, "ICON", "torget", "svg", &icon)?;
+    for (constant, stem) in SCRIPTS {
+        let script = fs::read(format!("assets/js/{stem}.js"))?;
+        emit(out, &mut code, constant, stem, "js", &script)?;
+    }
     fs::write(out.join("assets.rs"), code)?;
     Ok(())
 }

@@ -74,6 +74,11 @@ propose-similar-count = { $count ->
 propose-similar-decided = decided { $date }
 
 propose-similar-sign = Sign this one instead
+propose-similar-live = { $count ->
+    [one] { $shown } proposal is like yours
+   *[other] { $shown } proposals are like yours
+}
+propose-similar-live-hint = They open in a new tab, so what you are writing stays here.
 propose-place-title = Which place is it about?
 propose-place-lead = The place helps others to find the proposal and the city to send it right.
 propose-scope-label = What is the proposal about?
@@ -85,6 +90,19 @@ propose-words-label = The place in your words
 propose-words-hint = For example a square, a street or a stop.
 propose-point-title = Give a point on the map
 propose-point-text = Only needed if the place is hard to describe. The point then decides which area the proposal belongs to.
+propose-map-label = Map of Gothenburg
+propose-map-help = Click or tap the map. With a keyboard, move the cross with the arrow keys and choose with Enter. Plus and minus zoom.
+propose-map-in = Zoom in
+propose-map-out = Zoom out
+propose-map-here = Where I am now
+propose-map-remove = Remove the point
+propose-map-chosen = The point lies in { $area } ({ $lat }, { $lon }).
+propose-map-outside = The point lies outside Gothenburg. Choose a place inside the border or remove the point.
+propose-map-removed = The point is removed.
+propose-map-over = The cross is in { $area }.
+propose-map-over-none = The cross is outside Gothenburg.
+propose-map-asking = Asking your device where you are.
+propose-map-unknown = Your device does not say where you are. Choose on the map instead.
 propose-latitude = Latitude
 propose-latitude-hint = Most map apps show the figures. For example 57.70716.
 propose-longitude = Longitude
@@ -121,7 +139,7 @@ propose-check-proposal = This is published
 propose-check-about = Only the city sees this
 propose-check-who-sees = The moderator and those who handle the proposal see this. It is not published, except your name if you want that.
 propose-check-place = Place
-propose-check-point = Point: { $lat }, { $lon }
+propose-check-point = Point on the map in { $area } ({ $lat }, { $lon })
 
 propose-check-name-row = Name
 propose-check-name = Should your name stand with the proposal?

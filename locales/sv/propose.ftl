@@ -98,6 +98,13 @@ propose-similar-count = { $count ->
 propose-similar-decided = beslut { $date }
 
 propose-similar-sign = Skriv under det här i stället
+# $count (Number) - antal liknande förslag
+# $shown (String) - samma antal så som det ska stå
+propose-similar-live = { $count ->
+    [one] { $shown } förslag liknar ditt
+   *[other] { $shown } förslag liknar ditt
+}
+propose-similar-live-hint = De öppnas i en ny flik, så det du skriver finns kvar här.
 
 ## Steg 3: platsen
 
@@ -112,6 +119,25 @@ propose-words-label = Platsen med dina ord
 propose-words-hint = Till exempel ett torg, en gata eller en hållplats.
 propose-point-title = Ange en punkt på kartan
 propose-point-text = Behövs bara om platsen är svår att beskriva. Punkten avgör då vilket område förslaget hör till.
+propose-map-label = Karta över Göteborg
+propose-map-help = Klicka eller tryck på kartan. Med tangentbord flyttar du korset med piltangenterna och väljer med Enter. Plus och minus zoomar.
+propose-map-in = Zooma in
+propose-map-out = Zooma ut
+propose-map-here = Där jag är nu
+propose-map-remove = Ta bort punkten
+# $area (String) - områdets namn
+# $lat (String) - latitud
+# $lon (String) - longitud
+propose-map-chosen = Punkten ligger i { $area } ({ $lat }, { $lon }).
+
+propose-map-outside = Punkten ligger utanför Göteborg. Välj en plats innanför gränsen eller ta bort punkten.
+propose-map-removed = Punkten är borttagen.
+# $area (String) - områdets namn
+propose-map-over = Korset är i { $area }.
+
+propose-map-over-none = Korset är utanför Göteborg.
+propose-map-asking = Vi frågar din enhet var du är.
+propose-map-unknown = Din enhet säger inte var du är. Välj på kartan i stället.
 propose-latitude = Latitud
 propose-latitude-hint = Siffrorna finns i de flesta kartappar. Till exempel 57,70716.
 propose-longitude = Longitud
@@ -154,9 +180,10 @@ propose-check-proposal = Det här publiceras
 propose-check-about = Det här ser bara staden
 propose-check-who-sees = Moderatorn och de som handlägger förslaget ser dina uppgifter. De publiceras inte, utom namnet om du vill det.
 propose-check-place = Plats
+# $area (String) - områdets namn
 # $lat (String) - latitud
 # $lon (String) - longitud
-propose-check-point = Punkt: { $lat }, { $lon }
+propose-check-point = Punkt på kartan i { $area } ({ $lat }, { $lon })
 
 propose-check-name-row = Namn
 propose-check-name = Ska ditt namn stå vid förslaget?

@@ -4,7 +4,7 @@ use super::imports::CITY;
 use crate::{
     domain::{
         drafts::City,
-        geometry::{Geography, Located, Point, parse_shapes},
+        geometry::{Geography, Located, OutlineMap, Point, outlines, parse_shapes},
         identity::AreaCode,
     },
     store::{
@@ -61,6 +61,32 @@ impl City for CityMap {
 /// The areas a point lies in; `None` outside the city.
 pub fn locate(point: Point) -> Option<Located> {
     BORDERS.as_ref()?.locate(point.latitude, point.longitude)
+}
+
+/// The city's outlines for a map to choose a point on.
+pub struct CityOutline {
+    /// The mellanområden, and after them the stadsområden.
+    pub drawn: OutlineMap,
+    /// So many of the outlines are mellanområden.
+    pub parts: usize,
+}
+
+/// The width of the map in its own units, and how far lines may move when they are simplified: some 40 metres a unit.
+const WIDTH: u32 = 1_000;
+const TOLERANCE: f64 = 1.5;
+
+static OUTLINE: LazyLock<Option<CityOutline>> = LazyLock::new(|| {
+    let borders = BORDERS.as_ref()?;
+    let shapes = [borders.mellanomraden.clone(), borders.stadsomraden.clone()].concat();
+    Some(CityOutline {
+        drawn: outlines(&shapes, WIDTH, TOLERANCE),
+        parts: borders.mellanomraden.len(),
+    })
+});
+
+/// The outlines, drawn once.
+pub fn outline() -> Option<&'static CityOutline> {
+    OUTLINE.as_ref()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Style sheet, font and icon: inside the binary, compressed when it was built, kept by browsers for ever.
+//! Style sheet, font, icon and scripts: inside the binary, compressed when it was built, kept by browsers for ever.
 
 use super::coding::accepts;
 use axum::{
@@ -30,16 +30,28 @@ pub enum Asset {
     Font,
     /// The site's icon.
     Icon,
+    /// The script that shows similar proposals while one writes.
+    SimilarScript,
+    /// The script that lets a point be chosen on the map.
+    MapScript,
 }
 
 impl Asset {
-    const ALL: [Asset; 3] = [Asset::Style, Asset::Font, Asset::Icon];
+    const ALL: [Asset; 5] = [
+        Asset::Style,
+        Asset::Font,
+        Asset::Icon,
+        Asset::SimilarScript,
+        Asset::MapScript,
+    ];
 
     const fn file(self) -> &'static File {
         match self {
             Asset::Style => &STYLE,
             Asset::Font => &FONT,
             Asset::Icon => &ICON,
+            Asset::SimilarScript => &SIMILAR_SCRIPT,
+            Asset::MapScript => &MAP_SCRIPT,
         }
     }
 
@@ -48,6 +60,7 @@ impl Asset {
             Asset::Style => "text/css; charset=utf-8",
             Asset::Font => "font/woff2",
             Asset::Icon => "image/svg+xml",
+            Asset::SimilarScript | Asset::MapScript => "text/javascript; charset=utf-8",
         }
     }
 }

@@ -13,6 +13,10 @@ pub struct OutlineMap {
     pub height: u32,
     /// One outline per area, in the order given.
     pub outlines: Vec<Outline>,
+    /// The place of the view box's beginning.
+    pub north_west: Point,
+    /// Units to a degree, eastward and southward.
+    pub per_degree: (f64, f64),
 }
 
 /// One area's outline.
@@ -39,6 +43,11 @@ pub fn outlines(shapes: &[AreaShape], width: u32, tolerance: f64) -> OutlineMap 
             width,
             height: 0,
             outlines: Vec::new(),
+            north_west: Point {
+                longitude: 0.0,
+                latitude: 0.0,
+            },
+            per_degree: (0.0, 0.0),
         };
     };
     let areas: Vec<Vec<Vec<Spot>>> = shapes
@@ -66,6 +75,8 @@ pub fn outlines(shapes: &[AreaShape], width: u32, tolerance: f64) -> OutlineMap 
         width,
         height: frame.height,
         outlines,
+        north_west: frame.north_west,
+        per_degree: (frame.east, frame.north),
     }
 }
 

@@ -8,7 +8,8 @@ use crate::{
         proposals::Topic,
         submissions::{PlaceMeant, Submission},
     },
-    usecases::city::CityMap,
+    i18n::Locale,
+    usecases::city::{CityMap, locate},
     web::{
         components::{
             boxes::{Notice, notice, whats_next},
@@ -192,8 +193,19 @@ fn place_words(frame: &Frame, place: &PlaceMeant, city: &CityMap) -> Markup {
         @if let Some(area) = area { p { (area) } }
         @if let Some(text) = &place.text { p { bdi { (text) } } }
         @if let Some(point) = place.point {
-            p { (t.propose_check_point(format!("{:.5}", point.latitude), format!("{:.5}", point.longitude))) }
+            @let located = locate(point);
+            @let area = located.and_then(|found| city.name_of(&found.mellanomrade)).unwrap_or_default();
+            p { (t.propose_check_point(area, degrees(frame, point.latitude), degrees(frame, point.longitude))) }
         }
+    }
+}
+
+/// Degrees as the map in the place step writes them.
+fn degrees(frame: &Frame, degrees: f64) -> String {
+    let text = format!("{degrees:.5}");
+    match frame.locale {
+        Locale::Sv => text.replace('.', ","),
+        Locale::En => text,
     }
 }
 

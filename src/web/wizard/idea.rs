@@ -1,6 +1,9 @@
 //! Step 1: title, text, topic. Before it, on the same page: who may propose, and drafts that wait.
 
-use super::step::{Line, StepView};
+use super::{
+    similar::live_similar,
+    step::{Line, StepView},
+};
 use crate::{
     domain::{
         drafts::Asked,
@@ -49,6 +52,7 @@ impl IdeaPage<'_> {
         let questions = html! {
             (self.title_field(frame))
             (self.text_field(frame))
+            (live_similar(frame))
             (self.topic_field(frame))
         };
         self.view.page(frame, &title, lead, questions)

@@ -10,6 +10,7 @@ mod messages;
 mod own;
 mod own_pages;
 mod place;
+mod point;
 mod replies;
 mod similar;
 mod step;
@@ -48,7 +49,7 @@ use replies::{
     Shown, first_page, open, parse_id, read_city, see_other, sign_in_here, step_page, told,
 };
 use serde::Deserialize;
-use similar::{find_similar, likenesses};
+use similar::{SimilarPiece, find_similar};
 
 /// The routes under each language.
 pub fn routes() -> Router<AppState> {
@@ -292,5 +293,5 @@ struct Written {
 /// A piece of a page for the script that looks while one writes.
 async fn show_similar(ctx: Ctx, Query(written): Query<Written>) -> Result<Markup, WebError> {
     let found = find_similar(&ctx, &written.q, "").await?;
-    Ok(likenesses(&ctx.frame(), &found, 3))
+    Ok(SimilarPiece { found: &found }.render(&ctx.frame()))
 }

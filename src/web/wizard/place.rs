@@ -1,6 +1,9 @@
 //! Step 3: the place. A list of areas works everywhere; a point is for those who want to be exact.
 
-use super::step::{Line, StepView};
+use super::{
+    point::point_map,
+    step::{Line, StepView},
+};
 use crate::{
     domain::drafts::{Asked, PART_OF_CITY, WHOLE_CITY},
     web::{
@@ -91,6 +94,7 @@ impl PlacePage<'_> {
         let hint = t.propose_latitude_hint();
         let fields = html! {
             p { (t.propose_point_text()) }
+            (point_map(frame))
             (self.view.line(frame, Kind::Text, Asked::Latitude, Line { label: &latitude, hint: Some(&hint), value: &draft.latitude, ..Line::default() }))
             (self.view.line(frame, Kind::Text, Asked::Longitude, Line { label: &longitude, value: &draft.longitude, ..Line::default() }))
         };

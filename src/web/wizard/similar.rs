@@ -8,6 +8,7 @@ use crate::{
         ids::ProposalNumber,
     },
     web::{
+        assets::{Asset, url},
         components::{
             as_written,
             boxes::empty,
@@ -74,31 +75,70 @@ impl SimilarPage<'_> {
         }
         let lead = html! {
             p class="lead" { (t.propose_similar_lead()) }
-            (likenesses(frame, self.found, 2))
+            ul class="plain stack" {
+                @for likeness in self.found { li { (likeness.render(frame)) } }
+            }
         };
         let (title, on) = (t.propose_similar_title(), t.propose_similar_go_on());
         self.view.page_going_on(frame, &title, lead, html! {}, &on)
     }
 }
 
-/// The proposals found, under headings of a level; also what the script asks for while one writes.
-pub fn likenesses(frame: &Frame, found: &[Likeness], level: u8) -> Markup {
+/// Where they are shown while one writes, empty until the script asks: what it may hold, and what is told of it.
+pub fn live_similar(frame: &Frame) -> Markup {
     html! {
-        ul class="plain stack" {
-            @for likeness in found { li { (likeness.render(frame, level)) } }
+        div class="similar-live" data-similar=(urls::similar_proposals(frame.locale)) {
+            p class="ds-sr-only" role="status" {}
+            div data-found {}
+        }
+        script type="module" src=(url(Asset::SimilarScript)) {}
+    }
+}
+
+/// A piece of a page for that: short, since one is writing, and in a new tab, since what is written is not kept yet.
+pub struct SimilarPiece<'a> {
+    /// What was found.
+    pub found: &'a [Likeness],
+}
+
+impl SimilarPiece<'_> {
+    /// The piece; nothing when nothing was found.
+    pub fn render(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let count = i64::try_from(self.found.len()).unwrap_or(i64::MAX);
+        html! {
+            @if count > 0 {
+                h2 data-said { (t.propose_similar_live(count, frame.locale.number(count))) }
+                p class="hint" { (t.propose_similar_live_hint()) }
+                ul class="plain" {
+                    @for likeness in self.found { li { (likeness.line(frame)) } }
+                }
+            }
         }
     }
 }
 
 impl Likeness {
-    fn render(&self, frame: &Frame, level: u8) -> Markup {
+    fn line(&self, frame: &Frame) -> Markup {
+        let stage = self.facts.stage;
+        let href = urls::proposal(frame.locale, self.facts.number);
+        html! {
+            a href=(href) target="_blank" { (as_written(&self.title)) }
+            span class="about" {
+                (tag(words::stage_tone(stage), &words::stage(frame.t, stage))) " "
+                (self.about(frame, self.facts.number))
+            }
+        }
+    }
+
+    fn render(&self, frame: &Frame) -> Markup {
         let t = frame.t;
         let number = self.facts.number;
         let href = urls::proposal(frame.locale, number);
         let title = html! { a href=(href) { (as_written(&self.title)) } };
         html! {
             article class="proposal" {
-                (heading(level, "title", title))
+                (heading(2, "title", title))
                 p class="about" { (self.about(frame, number)) }
                 @if !self.common.is_empty() {
                     p { (t.propose_similar_common(frame.locale.list_and(&self.common))) }
