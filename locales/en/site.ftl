@@ -158,3 +158,4 @@ component-timeline-coming = Coming
 component-timeline-responsible = Responsible: { $who }
 
 component-card-number = Number { $number }
+component-card-decided = Decided { $date }

@@ -206,3 +206,6 @@ component-timeline-responsible = Ansvarig: { $who }
 
 # $number (String) - förslagets nummer
 component-card-number = Nummer { $number }
+
+# $date (String) - dagen för det senaste beslutet
+component-card-decided = Beslut { $date }

@@ -27,6 +27,8 @@ pub struct ProposalCard<'a> {
     pub progress: Option<Progress>,
     /// Its stage in words.
     pub stage: (Tone, &'a str),
+    /// The day of its latest decision.
+    pub decided: Option<&'a str>,
     /// The level of its heading, 2 or 3.
     pub level: u8,
 }
@@ -43,7 +45,10 @@ impl ProposalCard<'_> {
                 @if let Some(summary) = self.summary { p class="summary" { (as_written(summary)) } }
                 div class="foot" {
                     @if let Some(progress) = self.progress { (progress.render(frame)) }
-                    p { (tag(tone, stage)) }
+                    p class="row" {
+                        (tag(tone, stage))
+                        @if let Some(day) = self.decided { span class="soft" { (frame.t.component_card_decided(day)) } }
+                    }
                 }
             }
         }

@@ -54,6 +54,7 @@ pub fn card(frame: &Frame, proposal: &Proposal, directory: &Directory, level: u8
     let stage = shown_stage(proposal, frame.now);
     let topic = proposal.topic.map(|topic| words::topic(frame.t, topic));
     let summary = proposal.text.as_deref().map(beginning);
+    let decided = proposal.decided_on.map(|day| frame.locale.date(day));
     let place = proposal
         .place
         .text
@@ -68,6 +69,7 @@ pub fn card(frame: &Frame, proposal: &Proposal, directory: &Directory, level: u8
         place,
         progress: progress(proposal, frame.now.day(), frame.now),
         stage: (words::stage_tone(stage), &words::stage(frame.t, stage)),
+        decided: decided.as_deref(),
         level,
     }
     .render(frame)

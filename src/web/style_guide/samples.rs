@@ -70,6 +70,7 @@ pub fn proposals(frame: &Frame) -> Markup {
                         place: (index == 0).then_some(&t.style_proposal_place()),
                         progress: Some(*progress),
                         stage: (*tone, stage),
+                        decided: None,
                         level: 3,
                     }.render(frame)) }
                 }
