@@ -20,7 +20,7 @@ propose-too-short = Write a little more: { $found } characters now, at least { $
 propose-too-long = Shorten the text: { $found } characters now, at most { $max } fit
 
 propose-bad-character = The text has a character that cannot be used. Please rewrite it.
-propose-email-wrong = The email address should look like this: name@example.com
+propose-email-wrong = The e-mail address should look like this: name@example.com
 propose-age-wrong = Write your age in figures, from 0 to { $max }
 
 propose-point-wrong = Write both latitude and longitude in figures, for example 57.70716 and 11.96679
@@ -37,7 +37,7 @@ propose-town-missing = Write the town where you live
 propose-country-missing = Write the country where you live
 propose-age-missing = Write your age
 propose-gender-missing = Choose one of the answers. You may choose not to answer.
-propose-email-missing = Write your email address
+propose-email-missing = Write your e-mail address
 propose-residence-unknown = Choose an area in the list
 propose-new-title = Make a proposal
 propose-idea-title = What do you propose?
@@ -109,7 +109,7 @@ propose-longitude = Longitude
 propose-about-title = About you who make the proposal
 propose-about-lead = Other visitors do not see this. In the next step you decide whether your name is shown.
 propose-about-why-title = Why do we ask?
-propose-about-why = The city’s guideline says that whoever makes a proposal must give name, address, age, gender and email. You may answer that you do not want to state your gender. Age, gender and area are also used to see whom we reach, without names.
+propose-about-why = The city’s guideline says that whoever makes a proposal must give name, address, age, gender and e-mail. You may answer that you do not want to state your gender. Age, gender and area are also used to see whom we reach, without names.
 propose-about-privacy = How we handle your personal data
 propose-first-name = First name
 propose-last-name = Last name
@@ -119,7 +119,7 @@ propose-postal-code = Postal code
 propose-town = Town
 propose-country = Country
 propose-country-home = Sweden
-propose-email = Email address
+propose-email = E-mail address
 propose-email-hint = The moderator writes here if anything is unclear. The address is never shown.
 propose-age = Age
 propose-age-hint = In whole years. Children may make proposals too.
@@ -151,11 +151,11 @@ propose-send-title = Send the proposal
 propose-next-review = A moderator reads your proposal by { $date }.
 
 propose-next-published = If it follows the rules it is published and can be signed. Otherwise you are told why.
-propose-next-mail = You get an email when something happens.
+propose-next-mail = You get an e-mail when something happens.
 propose-send-button = Send the proposal
 propose-send-sign-in-title = Sign in to send
 propose-send-sign-in = Your proposal is saved. When you have signed in you come back here and send it.
-propose-send-stronger = Whoever makes a proposal needs to sign in with an e-identification. If you signed in by email, sign out first. Your proposal is saved.
+propose-send-stronger = Whoever makes a proposal needs to sign in with an e-identification. If you signed in by e-mail, sign out first. Your proposal is saved.
 propose-send-sign-in-button = Sign in and send
 propose-saved-title = Your proposal is saved
 propose-saved-browser = It is not sent yet. Continue in the same browser on this device.
@@ -178,14 +178,14 @@ propose-done-number = Its number is { $number }.
 
 propose-done-collect = If it is published, others can sign it for { $days }. With at least { $count } signatures, a committee or company of the city answers.
 
-propose-done-mail = We write to your email address each time something happens.
-propose-done-no-mail = Look at My pages. Add an email address there if you want an email when something happens.
+propose-done-mail = We write to your e-mail address each time something happens.
+propose-done-no-mail = Look at My pages. Add an e-mail address there if you want an e-mail when something happens.
 propose-done-change = You can take the proposal back until it is published.
 propose-done-own = See your proposal
 propose-done-others = Read other proposals
 own-waiting = A moderator reads your proposal by { $date }.
 
-own-waiting-mail = You get an email when that is done.
+own-waiting-mail = You get an e-mail when that is done.
 own-returned-title = The moderator has a question
 own-returned = The proposal is not published yet. Change it below and send it again by { $date }. Otherwise it is not published.
 

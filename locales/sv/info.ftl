@@ -7,7 +7,7 @@ how-step-1-text = Det tar några minuter. Du behöver bara en e-postadress.
 how-step-2 = Staden granskar.
 
 # $time (String) - så lång tid, till exempel 14 dagar
-how-step-2-text = En granskare läser förslaget inom { $time }. Du får alltid veta varför om det inte publiceras.
+how-step-2-text = En moderator läser förslaget inom { $time }. Du får alltid veta varför om det inte publiceras.
 how-step-3 = Alla kan skriva under.
 
 # $time (String) - så lång tid, till exempel 90 dagar
