@@ -54,6 +54,17 @@ export async function fits(page) {
   assert.ok(wide <= window, `${page.url()} is ${wide} px wide in a window of ${window} px`);
 }
 
+/** Asserts that the page has one main heading, and says the language its address says. */
+export async function headed(page) {
+  const [headings, language] = await page.evaluate(() => [
+    globalThis.document.querySelectorAll("h1").length,
+    globalThis.document.documentElement.lang,
+  ]);
+  assert.equal(headings, 1, `main headings on ${page.url()}`);
+  const [, code] = new URL(page.url()).pathname.match(/^\/(sv|en)\//) ?? [];
+  assert.equal(language, code ?? language, `the language of ${page.url()}`);
+}
+
 /** Saves the whole page as tests/e2e/shots/NAME-WIDTH.png. */
 export async function shot(page, name) {
   await mkdir(SHOTS, { recursive: true });
@@ -65,5 +76,6 @@ export async function shot(page, name) {
 export async function inspect(page, name) {
   await axe(page);
   await fits(page);
+  await headed(page);
   await shot(page, name);
 }
