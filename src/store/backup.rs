@@ -1,7 +1,6 @@
 //! Whole tables as rows of JSON, the same from either engine, for an archive that both can be restored from.
 //!
-//! The tables and columns come from the database's own catalogue, so a new column is in the next backup without anyone
-//! remembering it; a new table must be given its place in [`TABLES`], which a test holds.
+//! Columns come from the database's own catalogue; a new table must be given its place in [`TABLES`], which a test holds.
 
 use super::db::{Result, StoreError, Tx};
 use futures_util::TryStreamExt;

@@ -18,7 +18,7 @@ mod step;
 use super::{
     error::WebError,
     extract::{Ctx, SignedIn},
-    kept_forms::{find_kept, forget_kept, keep_and_sign_in},
+    kept_forms::find_kept,
     state::AppState,
     urls,
 };
@@ -30,7 +30,7 @@ use crate::{
     },
     usecases::{
         city::CityMap,
-        drafts::{self, DraftError, list_waiting},
+        drafts::{self, list_waiting},
         submissions::{Author, SubmitError, submit},
     },
 };
@@ -46,7 +46,7 @@ use forms::{CHANGING, Press, StepForm};
 use later::{DiscardPage, SavedPage};
 use maud::Markup;
 use replies::{
-    Shown, first_page, open, parse_id, read_city, see_other, sign_in_here, step_page, told,
+    Shown, first_page, open, parse_id, read_city, save, see_other, sign_in_here, step_page, told,
 };
 use serde::Deserialize;
 use similar::{SimilarPiece, find_similar};
@@ -159,15 +159,10 @@ async fn save_step(
     let id = parse_id(&id)?;
     let step = Step::parse(&step).ok_or(WebError::NotFound)?;
     let (press, is_changing) = (form.press(), form.is_changing());
-    let writer = writer(&ctx, &headers);
-    let typed = form.clone();
-    let saved = drafts::save(&ctx.app.env, &writer, id, |draft| typed.write(step, draft)).await;
-    let draft = match saved {
+    let draft = match save(&ctx, &headers, (id, step), form).await? {
         Ok(draft) => draft,
-        Err(DraftError::SignIn) => return keep_and_sign_in(&ctx, &headers, &form).await,
-        Err(error) => return Ok(told(&ctx, error)),
+        Err(answer) => return Ok(answer),
     };
-    forget_kept(&ctx, &headers).await?;
     let city = read_city(&ctx).await?;
     let problems = match press {
         Press::Next => problems_of(step, &draft, &city),

@@ -4,6 +4,7 @@ use super::{
     about::AboutPage,
     check::{CheckPage, SendPage},
     cookies::writer,
+    forms::StepForm,
     idea::IdeaPage,
     place::PlacePage,
     similar::{SimilarPage, find_similar},
@@ -21,7 +22,12 @@ use crate::{
         city::CityMap,
         drafts::{self, DraftError, Waiting},
     },
-    web::{error::WebError, extract::Ctx, urls},
+    web::{
+        error::WebError,
+        extract::Ctx,
+        kept_forms::{forget_kept, keep_and_sign_in},
+        urls,
+    },
 };
 use axum::{
     http::{HeaderMap, StatusCode},
@@ -202,4 +208,23 @@ pub async fn open(ctx: &Ctx, headers: &HeaderMap, id: DraftId) -> Result<Draft, 
     drafts::open(&ctx.app.env, &writer(ctx, headers), id)
         .await
         .map_err(|error| told(ctx, error))
+}
+
+/// Keeps a step's answers; or the answer why not. One whose session has ended signs in first, and loses nothing.
+pub async fn save(
+    ctx: &Ctx,
+    headers: &HeaderMap,
+    (id, step): (DraftId, Step),
+    form: StepForm,
+) -> Result<Result<Draft, Response>, WebError> {
+    let typed = form.clone();
+    let change = |draft: &mut Draft| typed.write(step, draft);
+    match drafts::save(&ctx.app.env, &writer(ctx, headers), id, change).await {
+        Ok(draft) => {
+            forget_kept(ctx, headers).await?;
+            Ok(Ok(draft))
+        }
+        Err(DraftError::SignIn) => Ok(Err(keep_and_sign_in(ctx, headers, &form).await?)),
+        Err(error) => Ok(Err(told(ctx, error))),
+    }
 }
