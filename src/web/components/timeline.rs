@@ -45,7 +45,8 @@ pub fn timeline(frame: &Frame, events: &[Event]) -> Markup {
                     p class="when" {
                         @if event.when == When::Done { span class="ds-sr-only" { (state) ": " } }
                         @else { strong { (state) ": " } }
-                        (event.date)
+                        @if let Some(anchor) = &event.anchor { a href={ "#" (anchor) } { (event.date) } }
+                        @else { (event.date) }
                     }
                     h3 class="what" { (event.title) }
                     @if let Some(body) = &event.body { div class="body" { (body) } }
