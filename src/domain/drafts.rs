@@ -253,8 +253,7 @@ impl Draft {
 
     /// Closes it, bound to the draft's id.
     pub fn seal(&self, keys: &Keys, id: DraftId, nonce: [u8; NONCE_BYTES]) -> Vec<u8> {
-        let plain = serde_json::to_vec(self).unwrap_or_default();
-        keys.seal(&plain, id.0.as_bytes(), nonce)
+        keys.seal_json(self, id.0.as_bytes(), nonce)
     }
 
     /// Opens it; `None` when it belongs to another draft or other keys.

@@ -11,6 +11,7 @@ use chacha20poly1305::{
     aead::{Aead, Payload},
 };
 use hmac::{Hmac, Mac};
+use serde::Serialize;
 use sha2::Sha256;
 
 /// Bytes of randomness each seal needs.
@@ -74,14 +75,36 @@ impl Keys {
     }
 
     /// Closes `plain`, bound to `about` (a proposal's or person's id): nonce ‖ ciphertext.
+    ///
+    /// # Panics
+    /// Above 256 GiB, the cipher's bound. Whatever act it stands in is undone then: an empty seal would be kept as if it
+    /// held something.
     pub fn seal(&self, plain: &[u8], about: &[u8], nonce: [u8; NONCE_BYTES]) -> Vec<u8> {
         let cipher = XChaCha20Poly1305::new(&self.seal.into());
         let payload = Payload {
             msg: plain,
             aad: about,
         };
-        let closed = cipher.encrypt(&nonce.into(), payload).unwrap_or_default();
+        let closed = cipher
+            .encrypt(&nonce.into(), payload)
+            .unwrap_or_else(|_| unreachable!("forms are far below the cipher's 256 GiB"));
         [nonce.as_slice(), &closed].concat()
+    }
+
+    /// Closes a value as JSON.
+    ///
+    /// # Panics
+    /// As [`Keys::seal`], and for a value that cannot be JSON (a map whose keys are no texts): a mistake of ours, never of
+    /// what someone wrote.
+    pub fn seal_json<T: Serialize>(
+        &self,
+        value: &T,
+        about: &[u8],
+        nonce: [u8; NONCE_BYTES],
+    ) -> Vec<u8> {
+        let plain = serde_json::to_vec(value)
+            .unwrap_or_else(|error| unreachable!("what is sealed can be JSON: {error}"));
+        self.seal(&plain, about, nonce)
     }
 
     /// Opens what [`Keys::seal`] closed; `None` when it was closed with other keys, about something else, or changed.
@@ -143,6 +166,23 @@ mod tests {
         changed[30] ^= 1;
         assert_eq!(keys().open(&changed, b"proposal 1"), None);
         assert_eq!(keys().open(&[1, 2], b"proposal 1"), None);
+    }
+
+    #[test]
+    fn a_value_comes_back_from_its_seal() {
+        let sealed = keys().seal_json(&["Å", "b"], b"proposal 1", [3; NONCE_BYTES]);
+        let plain = keys().open(&sealed, b"proposal 1").unwrap();
+        assert_eq!(
+            serde_json::from_slice::<[String; 2]>(&plain).unwrap(),
+            ["Å", "b"]
+        );
+    }
+
+    #[test]
+    #[should_panic(expected = "what is sealed can be JSON")]
+    fn what_cannot_be_sealed_is_never_an_empty_seal() {
+        let no_json = std::collections::HashMap::from([(vec![1], 2)]);
+        keys().seal_json(&no_json, b"proposal 1", [3; NONCE_BYTES]);
     }
 
     #[test]

@@ -177,8 +177,7 @@ pub struct SignInLetter {
 impl SignInLetter {
     /// Closes it for the outbox: a code or link that lay open there would let whoever reads a dump sign in as anyone.
     pub fn seal(&self, keys: &Keys, sign_in: SignInId, nonce: [u8; NONCE_BYTES]) -> Vec<u8> {
-        let plain = serde_json::to_vec(self).unwrap_or_default();
-        keys.seal(&plain, sign_in.0.as_bytes(), nonce)
+        keys.seal_json(self, sign_in.0.as_bytes(), nonce)
     }
 
     /// Opens it; `None` when it belongs to another sign-in or other keys.

@@ -34,8 +34,7 @@ impl Profile {
 
     /// Closes it, bound to the person.
     pub fn seal(&self, keys: &Keys, person: PersonId, nonce: [u8; NONCE_BYTES]) -> Vec<u8> {
-        let plain = serde_json::to_vec(self).unwrap_or_default();
-        keys.seal(&plain, person.0.as_bytes(), nonce)
+        keys.seal_json(self, person.0.as_bytes(), nonce)
     }
 
     /// Opens a person's sealed profile; `None` when it is not hers or not readable.

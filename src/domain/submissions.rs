@@ -121,8 +121,7 @@ pub struct AuthorFacts {
 impl AuthorFacts {
     /// Closes them, bound to the proposal.
     pub fn seal(&self, keys: &Keys, proposal: ProposalId, nonce: [u8; NONCE_BYTES]) -> Vec<u8> {
-        let plain = serde_json::to_vec(self).unwrap_or_default();
-        keys.seal(&plain, proposal.0.as_bytes(), nonce)
+        keys.seal_json(self, proposal.0.as_bytes(), nonce)
     }
 
     /// Opens them; `None` when they belong to another proposal or other keys.

@@ -8,7 +8,7 @@ use crate::{
     },
     store::{
         audit::{self, NewEntry},
-        db::{Result, Tx},
+        db::{Result, StoreError, Tx},
     },
 };
 use serde::Serialize;
@@ -50,14 +50,17 @@ pub struct Note<'a, P: Serialize> {
 /// Writes an entry into the act's transaction.
 ///
 /// # Errors
-/// What the store refuses.
+/// What the store refuses, or facts that cannot be written: an entry without them would say nothing.
 pub async fn note<P: Serialize>(
     tx: &mut Tx,
     env: &Env,
     actor: Actor,
     note: Note<'_, P>,
 ) -> Result<()> {
-    let payload = serde_json::to_string(&note.facts).unwrap_or_else(|_| "{}".to_owned());
+    let payload = serde_json::to_string(&note.facts).map_err(|error| StoreError::Unreadable {
+        table: "the facts of an audit entry",
+        found: error.to_string(),
+    })?;
     let salt: [u8; 16] = env.ids.bytes();
     let entry = NewEntry {
         id: AuditId(env.ids.uuid()),

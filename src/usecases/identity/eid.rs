@@ -188,8 +188,7 @@ fn seal(env: &Env, id: SignInId, visit: &Visit) -> Vec<u8> {
         verifier: visit.verifier.clone(),
         redirect_uri: visit.redirect_uri.clone(),
     };
-    let plain = serde_json::to_vec(&kept).unwrap_or_default();
-    env.keys.seal(&plain, id.0.as_bytes(), env.ids.bytes())
+    env.keys.seal_json(&kept, id.0.as_bytes(), env.ids.bytes())
 }
 
 fn open(env: &Env, sign_in: &SignIn, state: &str) -> Option<Visit> {
