@@ -23,3 +23,4 @@ mod signature_pages;
 mod signatures;
 mod statistics;
 mod support;
+mod two_processes;

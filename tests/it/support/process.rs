@@ -2,15 +2,16 @@
 
 use super::TestApp;
 use std::{
-    net::TcpListener,
+    io::{BufRead, BufReader},
     path::PathBuf,
-    process::{Child, Command, Stdio},
-    sync::Arc,
-    time::{Duration, Instant},
+    process::{Child, ChildStderr, Command, Output, Stdio},
+    sync::{Arc, Mutex, PoisonError},
+    thread::JoinHandle,
+    time::Duration,
 };
 use tempfile::TempDir;
+use tokio::sync::oneshot;
 use torget::{
-    cli::bench::connection::{Connection, get},
     domain::keys::Keys,
     usecases::env::{Clock, Ids},
 };
@@ -18,17 +19,21 @@ use torget::{
 /// 32 different bytes: a repeated one is refused as weak.
 const SECRET: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
+/// A program that says nothing for so long has hung; nothing waits this long when all is well.
+const HUNG: Duration = Duration::from_secs(300);
+
 /// How to start `torget serve` on a test's database, as often as wanted.
 pub struct Program {
-    address: String,
     config: PathBuf,
-    folder: TempDir,
+    _folder: TempDir,
 }
 
 /// A started process; dropping it kills it.
 pub struct Running {
     child: Child,
-    /// Where it answers.
+    log: Arc<Mutex<String>>,
+    reader: Option<JoinHandle<()>>,
+    /// Where it answers: a port that the system gave it, so that nobody else can have it.
     pub address: String,
 }
 
@@ -48,85 +53,116 @@ impl TestApp {
 
     /// The same with a relay on this port.
     pub fn program_with_relay(&self, relay_port: u16) -> Program {
-        let folder = tempfile::tempdir().expect("a folder");
-        let free = TcpListener::bind("127.0.0.1:0").expect("a free port");
-        let address = free.local_addr().expect("an address").to_string();
-        let config = folder.path().join("torget.toml");
-        let text = format!(
-            "[site]\nbase_url = \"https://torget.example\"\nlisten = \"{address}\"\nis_production = false\n\
-             [database]\nurl = \"{}\"\n[secret]\nkey = \"{SECRET}\"\n\
-             [mail]\nsmtp_url = \"smtp://127.0.0.1:{relay_port}\"\nfrom = \"Torget <torget@example.se>\"\n\
-             [[eid]]\ncode = \"test\"\nname = \"Test\"\nissuer = \"https://eid.example\"\n\
-             client_id = \"torget\"\nclient_secret = \"{SECRET}\"\n\
-             [log]\nlevel = \"warn\"\n",
-            self.database_url
-        );
-        std::fs::write(&config, text).expect("a configuration");
-        Program {
-            address,
-            config,
-            folder,
-        }
+        Program::on(&self.database_url, relay_port)
     }
 }
 
 impl Program {
-    /// Starts it and waits until it answers.
+    /// The program on this database, with a relay on this port.
+    pub fn on(database_url: &str, relay_port: u16) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let config = folder.path().join("torget.toml");
+        let text = format!(
+            "[site]\nbase_url = \"https://torget.example\"\nlisten = \"127.0.0.1:0\"\nis_production = false\n\
+             [database]\nurl = \"{database_url}\"\n[secret]\nkey = \"{SECRET}\"\n\
+             [mail]\nsmtp_url = \"smtp://127.0.0.1:{relay_port}\"\nfrom = \"Torget <torget@example.se>\"\n\
+             [[eid]]\ncode = \"test\"\nname = \"Test\"\nissuer = \"https://eid.example\"\n\
+             client_id = \"torget\"\nclient_secret = \"{SECRET}\"\n\
+             [log]\nlevel = \"warn,torget::cli=info\"\n"
+        );
+        std::fs::write(&config, text).expect("a configuration");
+        Program {
+            config,
+            _folder: folder,
+        }
+    }
+
+    /// Starts it and waits until it says where it listens.
     pub async fn start(&self) -> Running {
-        let mut running = self.run("serve");
-        let begun = Instant::now();
-        while !running.answers().await {
-            let ended = running.child.try_wait().expect("a child");
-            let is_late = begun.elapsed() > Duration::from_secs(60);
-            assert!(ended.is_none() && !is_late, "{ended:?}: {}", self.log());
-            tokio::time::sleep(Duration::from_millis(20)).await;
+        let (tell, told) = oneshot::channel();
+        let mut running = self.spawn("serve", Some(tell));
+        match tokio::time::timeout(HUNG, told).await {
+            Ok(Ok(address)) => running.address = address,
+            Ok(Err(_)) => panic!("the program ended: {}", running.log()),
+            Err(_) => panic!("the program hangs: {}", running.log()),
         }
         running
     }
 
     /// Starts `torget work` on the same database, which does the jobs alone and answers nobody.
     pub fn work(&self) -> Running {
-        self.run("work")
+        self.spawn("work", None)
     }
 
-    fn run(&self, command: &str) -> Running {
-        let log = std::fs::File::create(self.folder.path().join("log")).expect("a log");
-        let child = Command::new(env!("CARGO_BIN_EXE_torget"))
-            .arg(command)
-            .arg("--config")
-            .arg(&self.config)
+    fn spawn(&self, command: &str, tell: Option<oneshot::Sender<String>>) -> Running {
+        let mut child = self
+            .command(&[command])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(log)
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
+        let log = Arc::new(Mutex::new(String::new()));
+        let err = child.stderr.take().expect("a pipe");
+        let kept = Arc::clone(&log);
+        let reader = std::thread::spawn(move || read_log(err, &kept, tell));
         Running {
             child,
-            address: self.address.clone(),
+            log,
+            reader: Some(reader),
+            address: String::new(),
         }
     }
 
-    /// What it has logged since it was last started.
-    pub fn log(&self) -> String {
-        std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    /// Another command of the program with the same configuration, done at once.
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("the program runs")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_torget"));
+        command.args(arguments).arg("--config").arg(&self.config);
+        command
+    }
+}
+
+/// Keeps the log, and tells the address from the line that the program writes when it listens. Ends with the program.
+fn read_log(err: ChildStderr, log: &Mutex<String>, mut tell: Option<oneshot::Sender<String>>) {
+    for line in BufReader::new(err).lines().map_while(Result::ok) {
+        if line.contains("process.serving") {
+            let said: serde_json::Value = serde_json::from_str(&line).expect("a line of JSON");
+            let address = said["address"].as_str().expect("an address").to_owned();
+            if let Some(tell) = tell.take() {
+                let _ = tell.send(address);
+            }
+        }
+        let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
+        log.push_str(&line);
+        log.push('\n');
     }
 }
 
 impl Running {
-    async fn answers(&self) -> bool {
-        let Ok(mut connection) = Connection::open(&self.address).await else {
-            return false;
-        };
-        let live = get("/health/live", "203.0.113.1", "");
-        connection
-            .send(&live)
-            .await
-            .is_ok_and(|answer| answer.status == 200)
+    /// What it has logged.
+    pub fn log(&self) -> String {
+        self.log
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// SIGKILL: it can not finish anything.
     pub fn kill(mut self) {
         self.stop();
+    }
+
+    /// The same, for one whose log is read afterwards. Returns when it is gone.
+    pub fn stop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        if let Some(reader) = self.reader.take() {
+            let _ = reader.join();
+        }
     }
 
     /// SIGTERM: it finishes what it has begun; waits until it has.
@@ -142,11 +178,6 @@ impl Running {
             }
         };
         assert!(ended.success(), "{ended:?}");
-    }
-
-    fn stop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 

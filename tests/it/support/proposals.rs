@@ -87,27 +87,28 @@ impl TestApp {
 
     /// What is kept about a proposal's signatures.
     pub async fn counts(&self, id: ProposalId) -> Counts {
+        self.counts_and_mark(id).await.0
+    }
+
+    /// The mark for having reached the threshold.
+    pub async fn reached_at(&self, id: ProposalId) -> Option<Timestamp> {
+        self.counts_and_mark(id).await.1
+    }
+
+    /// Both as they were at one moment: what a killed process left to its server may still be committed.
+    pub async fn counts_and_mark(&self, id: ProposalId) -> (Counts, Option<Timestamp>) {
         let mut tx = self.env.db.begin_read().await.expect("a read");
         let (own, total, follows, rows, tallied) =
             tx.query(COUNTS).bind(id).one().await.expect("counts");
-        Counts {
+        let counts = Counts {
             own,
             total,
             follows,
             rows,
             tallied,
-        }
-    }
-
-    /// The mark for having reached the threshold.
-    pub async fn reached_at(&self, id: ProposalId) -> Option<Timestamp> {
-        let mut tx = self.env.db.begin_read().await.expect("a read");
-        let (at,) = tx
-            .query(REACHED_AT)
-            .bind(id)
-            .one()
-            .await
-            .expect("a proposal");
-        at
+        };
+        let mark = tx.query(REACHED_AT).bind(id).one().await;
+        let (reached_at,) = mark.expect("a proposal");
+        (counts, reached_at)
     }
 }
