@@ -10,6 +10,7 @@ use crate::{
         audit::Actor,
         audit_chain::{VerifyError, verify_log},
         jobs::{self, RetryError},
+        rules::{self, RuleProblem},
         signatures::recount_all,
     },
 };
@@ -33,6 +34,18 @@ pub enum Admin {
         /// The job's id, from `dead-jobs`
         job: JobId,
     },
+    /// List the city's rules in force
+    Rules(Source),
+    /// Change one of them from now on; running processes follow within seconds
+    SetRule {
+        #[command(flatten)]
+        source: Source,
+        /// Its name, from `rules`
+        name: String,
+        /// A number, true or false, or a level of trust
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
     /// Count signatures anew and repair what does not agree with them
     Recount(Source),
 }
@@ -48,6 +61,12 @@ pub async fn run(act: Admin) -> Result<(), Failure> {
         Admin::Revoke(right) => rights::end(&right).await,
         Admin::DeadJobs(source) => list_dead_jobs(&source).await,
         Admin::RetryJob { source, job } => retry_job(&source, job).await,
+        Admin::Rules(source) => list_rules(&source).await,
+        Admin::SetRule {
+            source,
+            name,
+            value,
+        } => set_rule(&source, &name, &value).await,
         Admin::Recount(source) => recount(&source).await,
     }
 }
@@ -71,6 +90,24 @@ async fn verify(source: &Source) -> Result<(), Failure> {
         since.unwrap_or_default()
     );
     Ok(())
+}
+
+async fn list_rules(source: &Source) -> Result<(), Failure> {
+    for (name, value) in rules::list(&source.env().await?.rules) {
+        println!("{name}  {value}");
+    }
+    Ok(())
+}
+
+async fn set_rule(source: &Source, name: &str, value: &str) -> Result<(), Failure> {
+    match rules::change(&source.env().await?, Actor::Operator, name, value).await {
+        Ok(_) => {
+            println!("In force: {name} is {value}. What began under another value keeps it.");
+            Ok(())
+        }
+        Err(RuleProblem::Store(error)) => Err(error.into()),
+        Err(problem) => Err(Failure::new(problem.to_string())),
+    }
 }
 
 async fn recount(source: &Source) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ use tokio::{
     signal::unix::{SignalKind, signal},
     sync::watch,
     task::JoinHandle,
+    time::MissedTickBehavior,
 };
 
 /// How long requests and jobs under way may take to finish when the process is told to stop.
@@ -51,6 +52,7 @@ pub async fn run(
         Vec::new()
     };
     let forgetting = tokio::spawn(forget_idle_networks(application.state.clone()));
+    let keeping_up = tokio::spawn(keep_up(application.state.clone()));
     let service = application
         .router()
         .into_make_service_with_connect_info::<SocketAddr>();
@@ -60,6 +62,7 @@ pub async fn run(
         () = too_late(stop) => tracing::warn!("process.requests_cut_off"),
     }
     forgetting.abort();
+    keeping_up.abort();
     finish(jobs).await;
     application.state.env.db.close().await;
     Ok(())
@@ -96,6 +99,19 @@ async fn forget_idle_networks(app: AppState) {
     loop {
         timer.tick().await;
         app.limits().forget_idle();
+    }
+}
+
+/// Looks every second for rules that were changed and pages that became old, also when nobody asks for a page. A look
+/// that fails is made up for by the next.
+async fn keep_up(app: AppState) {
+    let mut timer = tokio::time::interval(Duration::from_secs(1));
+    timer.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        timer.tick().await;
+        if let Err(error) = app.live().catch_up(&app.env).await {
+            tracing::warn!(error = %error, "live.not_caught_up");
+        }
     }
 }
 

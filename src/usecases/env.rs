@@ -1,8 +1,8 @@
 //! Everything an act may need, and the only place that asks the machine for time or randomness.
 
-use super::signatures::writer::Writer;
+use super::{rules::RulesInForce, signatures::writer::Writer};
 use crate::{
-    domain::{ids::FormId, keys::Keys, settings::Rules, time::Timestamp},
+    domain::{ids::FormId, keys::Keys, time::Timestamp},
     outside::{e_legitimation::Providers, mailer::Post},
     store::db::Db,
 };
@@ -24,7 +24,7 @@ pub struct Env {
     /// Keys derived from the one secret.
     pub keys: Arc<Keys>,
     /// The rules in force now; running proposals keep those they started under.
-    pub rules: Rules,
+    pub rules: RulesInForce,
     /// Puts signatures together into few transactions; `Writer::default()` where an `Env` is made.
     pub signing: Writer,
     /// Where mail goes.

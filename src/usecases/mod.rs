@@ -21,6 +21,7 @@ pub mod name_lists;
 pub mod post_box;
 pub mod reviews;
 pub mod routing;
+pub mod rules;
 pub mod signatures;
 pub mod start;
 pub mod submissions;

@@ -12,6 +12,7 @@ use crate::{
     domain::{
         identity::{Residence, TrustLevel},
         ids::{PersonId, ProposalId, ProposalNumber},
+        settings::Rules,
         signatures::Refusal,
         time::Timestamp,
     },
@@ -88,7 +89,7 @@ pub async fn sign(
             signed_on: received_at.day(),
         },
         residence: signer.residence.clone(),
-        rules: env.rules.clone(),
+        rules: Rules::clone(&env.rules),
     };
     match env.signing.put(env, Wish::Sign(Box::new(signing))).await? {
         Answer::Signed { number } => Ok(Signed::New { number }),

@@ -2,6 +2,7 @@
 
 use super::{
     env::{Clock, Env, Ids},
+    rules::RulesInForce,
     signatures::writer::Writer,
 };
 use crate::{
@@ -89,7 +90,7 @@ pub async fn open_new_env(
         ids: Ids::new(clock.clone()),
         clock,
         keys: Arc::new(Keys::derive(secret)),
-        rules: rules.unwrap_or_default(),
+        rules: RulesInForce::new(rules.unwrap_or_default()),
         signing: Writer::default(),
         post,
         eid: Providers::default(),

@@ -1,5 +1,6 @@
 //! What this process remembers of the database: the catalogue of public proposals, bodies and areas, and how often each
-//! page's content has changed. Brought up to date by whoever reads first after a second has passed.
+//! page's content has changed; and the rules in force. Brought up to date by whoever reads first after a second has
+//! passed, and by the process itself every second, so that acts too go by the rules in force.
 
 use crate::{
     domain::{
@@ -14,7 +15,7 @@ use crate::{
         page_versions::{self, PageKey},
         search,
     },
-    usecases::env::Env,
+    usecases::{env::Env, rules},
 };
 use std::{
     collections::HashMap,
@@ -115,6 +116,11 @@ impl Live {
             }
         };
         let mut tx = env.db.begin_read().await?;
+        if rules::catch_up(&mut tx, env).await? {
+            // They stand on any page, and come into force without any other change.
+            self.site.fetch_add(1, Ordering::AcqRel);
+            self.anything.fetch_add(1, Ordering::AcqRel);
+        }
         self.look(&mut tx, &mut looking).await?;
         self.looked_at.store(now, Ordering::Release);
         Ok(())

@@ -18,6 +18,7 @@ mod propose;
 mod reading;
 mod review_pages;
 mod reviews;
+mod rules_in_force;
 mod search;
 mod signature_pages;
 mod signatures;

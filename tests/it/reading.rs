@@ -231,7 +231,7 @@ async fn the_pages_that_explain_hold_the_rules_in_force(app: TestApp) {
     let rules = torget::domain::settings::Rules {
         threshold: 300,
         open_days: 60,
-        ..app.env.rules.clone()
+        ..Default::default()
     };
     let other = app.with_rules(rules);
     for locale in Locale::ALL {

@@ -8,6 +8,7 @@ use crate::{
         catalogue::{Catalogue, Filter, Search, Sort, Summary},
         display::FilterGroup,
         ids::ProposalNumber,
+        settings::Rules,
     },
     store::proposals,
 };
@@ -41,7 +42,7 @@ async fn read(ctx: &Ctx) -> Result<StartPage, WebError> {
         decided: proposals::list_by_numbers(&mut tx, &chosen.decided).await?,
         done: proposals::list_by_numbers(&mut tx, &chosen.done).await?,
         directory: live.directory(),
-        rules: ctx.app.env.rules.clone(),
+        rules: Rules::clone(&ctx.app.env.rules),
     })
 }
 

@@ -23,6 +23,7 @@ use torget::{
     store::db::Db,
     usecases::{
         env::{Clock, Env, Ids},
+        rules::RulesInForce,
         signatures::writer::Writer,
     },
     web::state::Site,
@@ -77,7 +78,7 @@ impl TestApp {
             ids: Ids::new(clock.clone()),
             clock,
             keys: Arc::new(Keys::derive(&[7; 32])),
-            rules: Rules::default(),
+            rules: RulesInForce::new(Rules::default()),
             signing: Writer::default(),
             post: Post::Box(PostBox::default()),
             eid: Providers::default(),
@@ -130,7 +131,7 @@ impl TestApp {
     /// The same application with other rules in force.
     pub fn with_rules(&self, rules: Rules) -> Self {
         let env = Env {
-            rules,
+            rules: RulesInForce::new(rules),
             ..self.env.clone()
         };
         Self::with_env(self.engine, self.database_url.clone(), env)
