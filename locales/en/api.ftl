@@ -10,3 +10,5 @@ api-gone-title = Removed
 api-gone-text = The proposal has been removed. { $reason }
 api-bad-request-title = The query cannot be understood
 api-bad-request-text = A name or a value in the query is not known.
+
+api-bad-value = The value of { $name } is not known or out of range.

@@ -17,3 +17,6 @@ api-gone-title = Borttaget
 api-gone-text = Förslaget är borttaget. { $reason }
 api-bad-request-title = Frågan går inte att förstå
 api-bad-request-text = Ett namn eller ett värde i frågan är okänt.
+
+# $name (String) - parameterns namn
+api-bad-value = Värdet på { $name } är okänt eller utanför gränserna.

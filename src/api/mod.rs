@@ -2,6 +2,7 @@
 
 mod feed;
 mod proposals;
+mod query;
 mod reply;
 mod statistics;
 

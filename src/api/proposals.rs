@@ -1,30 +1,34 @@
 //! Proposals as JSON. Names and types stay; what the source lacks is null.
 
-use super::reply::{Problem, json};
+use super::{
+    query::{Asked, ListQuery},
+    reply::{Problem, json},
+};
 use crate::{
     domain::{
-        catalogue::{Filter, Search, Sort},
+        catalogue::Search,
         display::{DisplayStage, FilterGroup},
         ids::ProposalNumber,
         proposals::{Origin, Topic},
     },
     i18n::Locale,
     store::{
-        db::Tx,
+        events,
         proposals::{self, Proposal, Recipient},
     },
-    web::{error::WebError, proposals::card::shown_stage, state::AppState, urls},
+    web::{
+        error::WebError,
+        proposals::{card::shown_stage, read::gone},
+        state::AppState,
+        urls,
+    },
 };
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Path, Query, State, rejection::QueryRejection},
     http::HeaderMap,
     response::Response,
 };
-use serde::{Deserialize, Serialize};
-
-/// Proposals on a page unless asked otherwise, and at most.
-const PAGE: usize = 50;
-const LARGEST_PAGE: usize = 200;
+use serde::Serialize;
 
 #[derive(Serialize)]
 struct ProposalJson {
@@ -88,21 +92,6 @@ struct ListJson {
     proposals: Vec<ProposalJson>,
 }
 
-/// The query of the list. Unlike a page for people, a name that is not known is refused, so that no program is misled.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ListQuery {
-    q: Option<String>,
-    stage: Option<String>,
-    topic: Option<String>,
-    body: Option<String>,
-    area: Option<String>,
-    year: Option<i16>,
-    sort: Option<String>,
-    limit: Option<usize>,
-    page: Option<usize>,
-}
-
 /// One proposal.
 pub async fn show_proposal(
     State(app): State<AppState>,
@@ -110,97 +99,68 @@ pub async fn show_proposal(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let number: ProposalNumber = number.parse().map_err(|_| WebError::NotFound)?;
-    let mut tx = app.env.db.begin_read().await.map_err(WebError::from)?;
-    let found = proposals::find_by_number(&mut tx, number)
-        .await
-        .map_err(WebError::from)?;
+    let mut tx = app.env.db.begin_read().await?;
+    let found = proposals::find_by_number(&mut tx, number).await?;
     let proposal = found.ok_or(WebError::NotFound)?;
     if proposal.stage.is_gone() {
-        return Err(WebError::Gone(String::new()).into());
+        let events = events::list_events(&mut tx, proposal.id).await?;
+        return Err(gone(Locale::En.texts(), &events).into());
     }
     if !proposal.stage.is_visible() {
         return Err(WebError::NotFound.into());
     }
-    let told = tell(&app, &mut tx, proposal).await?;
-    Ok(json(&headers, &told))
+    let recipients = proposals::list_recipients(&mut tx, proposal.id).await?;
+    Ok(json(&headers, &tell(&app, proposal, recipients)))
 }
 
-/// A page of the list.
+/// A page of the list, read with two statements however long it is.
 pub async fn list_proposals(
     State(app): State<AppState>,
-    query: Result<Query<ListQuery>, axum::extract::rejection::QueryRejection>,
+    query: Result<Query<ListQuery>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let Query(query) = query.map_err(|_| WebError::BadRequest)?;
-    let limit = query.limit.unwrap_or(PAGE).clamp(1, LARGEST_PAGE);
-    let page = query.page.unwrap_or(1).max(1);
-    let (total, numbers) = find(&app, &search(query)?, page, limit).await?;
-    let mut tx = app.env.db.begin_read().await.map_err(WebError::from)?;
-    let found = proposals::list_by_numbers(&mut tx, &numbers)
-        .await
-        .map_err(WebError::from)?;
-    let mut proposals = Vec::with_capacity(found.len());
-    for proposal in found {
-        proposals.push(tell(&app, &mut tx, proposal).await?);
-    }
+    let Query(query) = query.map_err(|refused| Problem::query(&refused))?;
+    app.live().catch_up(&app.env).await?;
+    let Asked {
+        search,
+        page,
+        limit,
+    } = query.asked(&app.live().directory())?;
+    let (total, numbers) = find(&app, &search, page, limit);
+    let mut tx = app.env.db.begin_read().await?;
+    let found = proposals::list_by_numbers(&mut tx, &numbers).await?;
+    let mut recipients = proposals::list_recipients_by_numbers(&mut tx, &numbers).await?;
+    let told = |proposal: Proposal| {
+        let recipients = recipients.remove(&proposal.number).unwrap_or_default();
+        tell(&app, proposal, recipients)
+    };
     let list = ListJson {
         total,
         page,
         limit,
-        proposals,
+        proposals: found.into_iter().map(told).collect(),
     };
     Ok(json(&headers, &list))
 }
 
 /// How many match, and the numbers on one page of them.
-async fn find(
+fn find(
     app: &AppState,
     search: &Search,
     page: usize,
     limit: usize,
-) -> Result<(usize, Vec<ProposalNumber>), WebError> {
-    app.live().catch_up(&app.env).await?;
+) -> (usize, Vec<ProposalNumber>) {
     let catalogue = app.live().catalogue();
     let reach = page.saturating_mul(limit).min(catalogue.len());
     let found = catalogue.find(search, reach);
     let skipped = (page - 1).saturating_mul(limit);
     let numbers = found.numbers.into_iter().skip(skipped).take(limit);
-    Ok((found.total, numbers.collect()))
+    (found.total, numbers.collect())
 }
 
-/// `stage` is a stage or a group of them, by code.
-fn search(query: ListQuery) -> Result<Search, WebError> {
-    let group = known(query.stage, FilterGroup::parse)?;
-    let filter = Filter {
-        group,
-        topic: known(query.topic, Topic::parse)?,
-        body: query.body.filter(|slug| !slug.is_empty()),
-        area: query.area.filter(|code| !code.is_empty()),
-        year: query.year,
-    };
-    Ok(Search {
-        words: query.q.unwrap_or_default(),
-        filter,
-        sort: known(query.sort, Sort::parse)?,
-        cursor: None,
-    })
-}
-
-/// Nothing given is nothing asked; something not known is refused.
-fn known<T>(
-    given: Option<String>,
-    parse: impl Fn(&str) -> Option<T>,
-) -> Result<Option<T>, WebError> {
-    match given.as_deref() {
-        None | Some("") => Ok(None),
-        Some(code) => parse(code).map(Some).ok_or(WebError::BadRequest),
-    }
-}
-
-async fn tell(app: &AppState, tx: &mut Tx, proposal: Proposal) -> Result<ProposalJson, WebError> {
-    let recipients = proposals::list_recipients(tx, proposal.id).await?;
+fn tell(app: &AppState, proposal: Proposal, recipients: Vec<Recipient>) -> ProposalJson {
     let stage = shown_stage(&proposal, app.env.now());
-    Ok(as_json(&app.site.base_url, proposal, stage, recipients))
+    as_json(&app.site.base_url, proposal, stage, recipients)
 }
 
 fn as_json(

@@ -2,10 +2,14 @@
 
 use crate::{
     i18n::Locale,
-    web::error::{ErrorKind, WebError},
+    web::{
+        error::{ErrorKind, WebError},
+        problem::{open, problem},
+    },
 };
 use axum::{
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    extract::rejection::QueryRejection,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
@@ -15,55 +19,58 @@ use sha2::{Digest, Sha256};
 const CACHE: HeaderValue = HeaderValue::from_static("public, max-age=5, stale-while-revalidate=25");
 
 /// What can go wrong: told as problem details.
-pub struct Problem(pub WebError);
+pub struct Problem {
+    error: WebError,
+    /// What of the query cannot be understood.
+    detail: Option<String>,
+}
 
 impl<E: Into<WebError>> From<E> for Problem {
     fn from(error: E) -> Self {
-        Problem(error.into())
+        Problem {
+            error: error.into(),
+            detail: None,
+        }
     }
 }
 
-#[derive(Serialize)]
-struct Details {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    title: String,
-    status: u16,
-    detail: String,
+impl Problem {
+    /// A value of the query that is not known.
+    pub fn value(name: &str) -> Self {
+        Problem {
+            error: WebError::BadRequest,
+            detail: Some(Locale::En.texts().api_bad_value(name)),
+        }
+    }
+
+    /// A query that cannot be read: a name that is not known or stands twice.
+    pub fn query(refused: &QueryRejection) -> Self {
+        Problem {
+            error: WebError::BadRequest,
+            detail: Some(refused.body_text()),
+        }
+    }
 }
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let t = Locale::En.texts();
-        let (title, detail) = match &self.0 {
-            WebError::NotFound => (t.api_not_found_title(), t.api_not_found_text()),
-            WebError::Gone(reason) => (t.api_gone_title(), t.api_gone_text(reason.as_str())),
-            WebError::BadRequest => (t.api_bad_request_title(), t.api_bad_request_text()),
-            _ => (t.error_away_title(), t.error_away_text()),
+        let refused = self.error.into_response();
+        let kind = match refused.extensions().get::<ErrorKind>() {
+            Some(kind) => kind.clone(),
+            None => ErrorKind::Broken,
         };
-        let mut response = self.0.into_response();
-        let details = Details {
-            kind: "about:blank",
-            title,
-            status: response.status().as_u16(),
-            detail,
-        };
-        let status = response.status();
-        let retry = response.headers_mut().remove(header::RETRY_AFTER);
-        let body = serde_json::to_vec(&details).unwrap_or_default();
-        let content_type = HeaderValue::from_static("application/problem+json");
-        let mut told = (status, [(header::CONTENT_TYPE, content_type)], body).into_response();
-        if let Some(retry) = retry {
-            told.headers_mut().insert(header::RETRY_AFTER, retry);
+        let mut told = problem(&kind, self.detail);
+        if let Some(retry) = refused.headers().get(header::RETRY_AFTER) {
+            let headers = told.headers_mut();
+            headers.insert(header::RETRY_AFTER, retry.clone());
         }
-        open(&mut told);
         told
     }
 }
 
 /// Any other address under `/api/`.
 pub async fn unknown_address() -> Problem {
-    Problem(WebError::NotFound)
+    WebError::NotFound.into()
 }
 
 /// A value as JSON, or 304 when the caller has it.
@@ -101,17 +108,4 @@ pub fn bytes(asked: &HeaderMap, media_type: &'static str, body: Vec<u8>) -> Resp
     }
     open(&mut response);
     response
-}
-
-/// Any site's script may read it (WHATWG Fetch, CORS): there is nothing personal in it.
-fn open(response: &mut Response) {
-    let headers = response.headers_mut();
-    headers.insert(
-        header::ACCESS_CONTROL_ALLOW_ORIGIN,
-        HeaderValue::from_static("*"),
-    );
-    headers.insert(
-        HeaderName::from_static("cross-origin-resource-policy"),
-        HeaderValue::from_static("cross-origin"),
-    );
 }

@@ -273,3 +273,46 @@ const LIST_RECIPIENTS: &str = "
 pub async fn list_recipients(tx: &mut Tx, id: ProposalId) -> Result<Vec<Recipient>> {
     tx.query(LIST_RECIPIENTS).bind(id).all().await
 }
+
+#[derive(FromRow)]
+struct NumberedRecipient {
+    number: ProposalNumber,
+    #[sqlx(flatten)]
+    recipient: Recipient,
+}
+
+const LIST_RECIPIENTS_BY_NUMBERS_SQLITE: &str = "
+    SELECT p.number, r.name_as_written, r.body_id, b.slug, b.name, r.is_coordinating
+    FROM proposals p JOIN proposal_bodies r ON r.proposal_id = p.id
+        LEFT JOIN bodies b ON b.id = r.body_id
+    WHERE p.number IN (SELECT value FROM json_each($1)) ORDER BY p.number, r.position";
+const LIST_RECIPIENTS_BY_NUMBERS_POSTGRES: &str = "
+    SELECT p.number, r.name_as_written, r.body_id, b.slug, b.name, r.is_coordinating
+    FROM proposals p JOIN proposal_bodies r ON r.proposal_id = p.id
+        LEFT JOIN bodies b ON b.id = r.body_id
+    WHERE p.number IN (SELECT CAST(value AS BIGINT) FROM jsonb_array_elements_text($1::jsonb))
+    ORDER BY p.number, r.position";
+
+/// The bodies that receive each of these proposals, in the order of the source; absent where there are none.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn list_recipients_by_numbers(
+    tx: &mut Tx,
+    numbers: &[ProposalNumber],
+) -> Result<HashMap<ProposalNumber, Vec<Recipient>>> {
+    let wanted = json(numbers)?;
+    let rows: Vec<NumberedRecipient> = tx
+        .query_each(
+            LIST_RECIPIENTS_BY_NUMBERS_SQLITE,
+            LIST_RECIPIENTS_BY_NUMBERS_POSTGRES,
+        )
+        .bind(wanted)
+        .all()
+        .await?;
+    let mut found: HashMap<ProposalNumber, Vec<Recipient>> = HashMap::new();
+    for row in rows {
+        found.entry(row.number).or_default().push(row.recipient);
+    }
+    Ok(found)
+}

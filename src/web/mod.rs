@@ -20,6 +20,7 @@ pub mod live;
 pub mod mails;
 pub mod middleware;
 pub mod my_pages;
+pub mod problem;
 pub mod proposals;
 pub mod review;
 pub mod router;

@@ -3,6 +3,7 @@
 mod api;
 mod audit;
 mod backup;
+mod bad_input;
 mod cache;
 mod cases;
 mod closing;

@@ -195,10 +195,12 @@ async fn what_is_removed_says_why(app: TestApp) {
         .get("/sv/forslag")
         .await
         .assert_hides("Förslag 20001");
-    visitor
-        .get("/api/v1/proposals/20001")
-        .await
-        .assert_status(410);
+    let gone = visitor.get("/api/v1/proposals/20001").await;
+    let problem = gone.assert_status(410).json();
+    assert!(
+        problem["detail"].to_string().contains("personal data"),
+        "{problem}"
+    );
 }
 
 async fn an_address_without_language_leads_to_the_visitors(app: TestApp) {

@@ -1,7 +1,11 @@
 //! What a list is asked for.
 
 use super::{Cursor, Facts, Sort};
-use crate::domain::{display::FilterGroup, proposals::Topic, words::Query};
+use crate::domain::{
+    display::{DisplayStage, FilterGroup},
+    proposals::Topic,
+    words::Query,
+};
 
 /// A search: words, filter, order, and where the page begins.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,6 +36,8 @@ impl Search {
 pub struct Filter {
     /// The group of its stage.
     pub group: Option<FilterGroup>,
+    /// Its stage.
+    pub stage: Option<DisplayStage>,
     /// What it is about.
     pub topic: Option<Topic>,
     /// The word in addresses of a body that receives it.
@@ -51,6 +57,7 @@ impl Filter {
     pub(super) fn takes(&self, facts: &Facts) -> bool {
         self.group
             .is_none_or(|group| facts.stage.group() == Some(group))
+            && self.stage.is_none_or(|stage| facts.stage == stage)
             && self.topic.is_none_or(|topic| facts.topic == Some(topic))
             && self
                 .body

@@ -9,7 +9,7 @@ use crate::{
     store::{
         cases,
         documents::{self, Sent},
-        proposals,
+        events, proposals,
     },
     web::{
         components::{
@@ -21,6 +21,7 @@ use crate::{
         error::WebError,
         extract::Ctx,
         layout::{Frame, page_with_crumbs},
+        proposals::read::gone,
         urls,
     },
 };
@@ -188,7 +189,10 @@ pub async fn find(ctx: &Ctx, id: &str) -> Result<Sent, WebError> {
     let proposal = proposals::find_by_id(&mut tx, sent.proposal_id).await?;
     match proposal {
         Some(proposal) if proposal.stage.is_visible() => Ok(sent),
-        Some(proposal) if proposal.stage.is_gone() => Err(WebError::Gone(String::new())),
+        Some(proposal) if proposal.stage.is_gone() => {
+            let events = events::list_events(&mut tx, proposal.id).await?;
+            Err(gone(ctx.t(), &events))
+        }
         _ => Err(WebError::NotFound),
     }
 }

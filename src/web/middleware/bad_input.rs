@@ -66,7 +66,9 @@ fn is_multipart(headers: &HeaderMap) -> bool {
 fn has_type(headers: &HeaderMap, media_type: &str) -> bool {
     headers
         .get(header::CONTENT_TYPE)
-        .is_some_and(|value| value.as_bytes().starts_with(media_type.as_bytes()))
+        .and_then(|value| value.as_bytes().get(..media_type.len()))
+        // Media types are read without regard to case (RFC 9110 §8.3.1).
+        .is_some_and(|begins| begins.eq_ignore_ascii_case(media_type.as_bytes()))
 }
 
 fn refuse(kind: &ErrorKind) -> Response {

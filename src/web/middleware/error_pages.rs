@@ -4,7 +4,7 @@ use crate::{
     i18n::Locale,
     web::{
         error::ErrorKind, errors_page::ErrorPage, extract::visitor::preferred_locale,
-        layout::Frame, state::AppState,
+        layout::Frame, problem::problem, state::AppState,
     },
 };
 use axum::{
@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// Replaces the body of error answers for pages; the API and assets answer in their own way.
+/// Replaces the body of error answers: a page for people, problem details under `/api/`.
 pub async fn draw_errors(State(app): State<AppState>, request: Request, next: Next) -> Response {
     let full_path = request.uri().path().to_owned();
     let locale = full_path
@@ -27,26 +27,29 @@ pub async fn draw_errors(State(app): State<AppState>, request: Request, next: Ne
     let drawn_already = response.headers().contains_key(header::CONTENT_TYPE)
         && known.is_none()
         && response.headers()[header::CONTENT_TYPE] != "text/plain; charset=utf-8";
-    if full_path.starts_with("/api/") || drawn_already {
+    if drawn_already {
         return response;
     }
     let Some(kind) = known.or_else(|| ErrorKind::of_status(response.status())) else {
         return response;
     };
+    if full_path.starts_with("/api/") {
+        return with_advice(&response, problem(&kind, None));
+    }
     let prefix = format!("/{}", locale.code());
     let path = full_path.strip_prefix(&prefix).unwrap_or("/").to_owned();
     let mut frame = Frame::new(locale, &path, app.env.now());
     frame.demo = app.site.is_demo;
     let page = ErrorPage { kind: &kind }.render(&frame);
-    let (parts, _) = response.into_parts();
-    let mut drawn = (kind.status(), page).into_response();
-    if let Some(retry) = parts.headers.get(header::RETRY_AFTER) {
-        drawn
-            .headers_mut()
-            .insert(header::RETRY_AFTER, retry.clone());
-    }
-    if let Some(allow) = parts.headers.get(header::ALLOW) {
-        drawn.headers_mut().insert(header::ALLOW, allow.clone());
+    with_advice(&response, (kind.status(), page).into_response())
+}
+
+/// The drawn answer with what the bare one said about when and how to ask again.
+fn with_advice(bare: &Response, mut drawn: Response) -> Response {
+    for name in [header::RETRY_AFTER, header::ALLOW] {
+        if let Some(value) = bare.headers().get(&name) {
+            drawn.headers_mut().insert(name, value.clone());
+        }
     }
     drawn
 }

@@ -49,6 +49,7 @@ impl ListQuery {
             words: self.q.trim().chars().take(LONGEST).collect(),
             filter: Filter {
                 group: FilterGroup::parse(&self.skede),
+                stage: None,
                 topic: Topic::parse(&self.amne),
                 body: given(&self.namnd),
                 area: given(&self.omrade),

@@ -6,7 +6,7 @@ pub mod history;
 mod list;
 mod list_page;
 mod page;
-mod read;
+pub mod read;
 
 use super::{cache::Public, error::WebError, extract::Ctx, state::AppState, urls};
 use crate::domain::ids::ProposalNumber;

@@ -10,6 +10,7 @@ use crate::{
         stages::Stage,
         time::Day,
     },
+    i18n::Texts,
     store::{
         cases::{self, Case},
         decisions::{self, Decision},
@@ -74,7 +75,7 @@ pub async fn read(ctx: &Ctx, number: ProposalNumber) -> Result<ProposalView, Web
         .ok_or(WebError::NotFound)?;
     let mut events = events::list_events(&mut tx, proposal.id).await?;
     if proposal.stage.is_gone() {
-        return Err(gone(ctx, &events));
+        return Err(gone(ctx.t(), &events));
     }
     let is_public = proposal.stage.is_visible();
     if !is_public && !is_own_or_reviewed(ctx, &proposal) {
@@ -141,11 +142,11 @@ fn is_own_or_reviewed(ctx: &Ctx, proposal: &Proposal) -> bool {
 }
 
 /// Removed: the kind of reason, in words.
-fn gone(ctx: &Ctx, events: &[Event]) -> WebError {
+pub fn gone(t: &Texts, events: &[Event]) -> WebError {
     let code = events
         .iter()
         .rev()
         .find(|event| event.kind == EventKind::Removed)
         .and_then(|event| event.facts.outcome.as_deref());
-    WebError::Gone(crate::web::words::removal(ctx.t(), code))
+    WebError::Gone(crate::web::words::removal(t, code))
 }
