@@ -2,6 +2,7 @@
 
 use super::db::{Db, Result, StoreError};
 use sqlx::migrate::Migrator;
+use std::collections::BTreeMap;
 
 static SHARED: Migrator = sqlx::migrate!("migrations/shared");
 
@@ -10,11 +11,27 @@ static SHARED: Migrator = sqlx::migrate!("migrations/shared");
 /// # Errors
 /// When a migration fails or an applied one was changed since.
 pub async fn run(db: &Db) -> Result<()> {
+    run_to(db, newest_version()).await
+}
+
+/// Brings the database to an earlier release's schema, which an archive of that release fits into.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_to(db: &Db, version: i64) -> Result<()> {
     let done = match db {
-        Db::Sqlite { write, .. } => SHARED.run(write).await,
-        Db::Postgres(pool) => SHARED.run(pool).await,
+        Db::Sqlite { write, .. } => SHARED.run_to(version, write).await,
+        Db::Postgres(pool) => SHARED.run_to(version, pool).await,
     };
     done.map_err(|error| StoreError::Engine(error.into()))
+}
+
+/// Each migration's number and the checksum of its text: one that a database has been through must never be changed.
+pub fn checksums() -> BTreeMap<i64, String> {
+    SHARED
+        .iter()
+        .map(|migration| (migration.version, hex::encode(&migration.checksum)))
+        .collect()
 }
 
 /// The number of the newest migration of this release.

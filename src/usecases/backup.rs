@@ -23,7 +23,10 @@ use crate::{
 use archive::{Reader, Writer};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::{
+    collections::BTreeMap,
+    io::{Read, Seek, SeekFrom, Write},
+};
 
 /// The archive's own format.
 const FORMAT: i64 = 1;
@@ -38,6 +41,9 @@ struct Header {
     made_at: String,
     fingerprint: String,
     tables: Vec<Table>,
+    /// The schema's migrations with the checksums of their texts.
+    #[serde(default)]
+    migrations: BTreeMap<i64, String>,
 }
 
 /// What an archive holds.
@@ -97,6 +103,7 @@ pub async fn back_up(env: &Env, out: impl Write) -> Result<Contents, BackupError
         made_at: env.now().rfc3339(),
         fingerprint: env.keys.fingerprint().to_owned(),
         tables: backup::list_tables(&mut tx).await?,
+        migrations: migrate::checksums(),
     };
     let mut writer = Writer::new(out);
     writer.write_line(&json!(header))?;

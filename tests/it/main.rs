@@ -17,6 +17,7 @@ mod kill;
 mod mails;
 mod propose;
 mod reading;
+mod releases;
 mod review_pages;
 mod reviews;
 mod rules_in_force;
