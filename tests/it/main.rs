@@ -8,6 +8,7 @@ mod cache;
 mod cases;
 mod closing;
 mod commands;
+mod database_away;
 mod eid;
 mod health;
 mod identity;
