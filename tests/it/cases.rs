@@ -154,7 +154,7 @@ impl Set {
     }
 }
 
-async fn a_case_goes_the_whole_way(app: TestApp) {
+pub async fn a_case_goes_the_whole_way(app: TestApp) {
     let set = Set::new(app).await;
     let mut browser = set.browser().await;
     browser
@@ -265,7 +265,7 @@ async fn a_meeting_entered_afterwards_is_told_to_nobody(app: TestApp) {
     assert_eq!(set.count(MAILS_OF, "on_agenda").await, 1);
 }
 
-async fn a_first_decision_settles_a_case(app: TestApp) {
+pub async fn a_first_decision_settles_a_case(app: TestApp) {
     let set = Set::new(app).await;
     let mut browser = set.browser().await;
     set.to_agenda(&mut browser).await;
@@ -493,7 +493,7 @@ async fn an_official_who_signed_hands_over(app: TestApp) {
     assert_eq!(set.count(NOTES_OF, "case.open_name_list").await, 0);
 }
 
-async fn a_body_says_not_ours_and_the_coordinator_reroutes(app: TestApp) {
+pub async fn a_body_says_not_ours_and_the_coordinator_reroutes(app: TestApp) {
     let set = Set::new(app).await;
     let other = set.app.body("Kulturnämnden").await;
     let mut browser = set.browser().await;
@@ -544,7 +544,7 @@ async fn a_body_says_not_ours_and_the_coordinator_reroutes(app: TestApp) {
     assert!(names.ends_with("Kulturnämnden"), "{names}");
 }
 
-async fn a_published_decision_is_corrected_and_told_as_a_correction(app: TestApp) {
+pub async fn a_published_decision_is_corrected_and_told_as_a_correction(app: TestApp) {
     let set = Set::new(app).await;
     let mut browser = set.browser().await;
     set.to_agenda(&mut browser).await;

@@ -9,6 +9,7 @@ mod cases;
 mod closing;
 mod commands;
 mod database_away;
+mod double_press;
 mod eid;
 mod health;
 mod identity;

@@ -1,5 +1,5 @@
 //! From an idea to a proposal that waits for review, and what its author may do until it is published.
 
 mod acts;
-mod pages;
+pub mod pages;
 mod sessions;

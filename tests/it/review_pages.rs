@@ -65,7 +65,7 @@ async fn only_reviewers_know_of_the_pages(app: TestApp) {
     assert!(page.status.is_redirection(), "one signs in first");
 }
 
-async fn a_moderator_publishes_and_the_next_one_follows(app: TestApp) {
+pub async fn a_moderator_publishes_and_the_next_one_follows(app: TestApp) {
     let author = app.person(1).await;
     app.waiting_proposal(20001, author).await;
     app.pass_days(1);
@@ -113,7 +113,7 @@ async fn a_moderator_publishes_and_the_next_one_follows(app: TestApp) {
     assert_eq!(app.proposal(20001).await.stage.code(), StageCode::Submitted);
 }
 
-async fn what_is_missing_is_told_beside_the_field(app: TestApp) {
+pub async fn what_is_missing_is_told_beside_the_field(app: TestApp) {
     let author = app.person(1).await;
     app.waiting_proposal(20001, author).await;
     let mut browser = moderator(&app, 2).await;
@@ -245,7 +245,7 @@ async fn the_queue_says_what_is_late(app: TestApp) {
     }
 }
 
-async fn a_refused_text_is_hidden_where_its_ground_says_so(app: TestApp) {
+pub async fn a_refused_text_is_hidden_where_its_ground_says_so(app: TestApp) {
     let author = app.person(1).await;
     app.waiting_proposal(20001, author).await;
     let mut browser = moderator(&app, 2).await;
@@ -318,7 +318,7 @@ async fn opening_who_wrote_it_is_noted(app: TestApp) {
     assert!(noted[0].0.starts_with("person:"), "{noted:?}");
 }
 
-async fn two_people_remove_a_proposal_through_the_pages(app: TestApp) {
+pub async fn two_people_remove_a_proposal_through_the_pages(app: TestApp) {
     app.open_proposal(20001).await;
     let mut one = moderator(&app, 2).await;
     let page = one.get(&format!("{QUEUE}/20001/ta-bort")).await.assert_ok();

@@ -28,7 +28,7 @@ async fn signer(app: &TestApp, number: u32) -> Browser {
     app.signed_in(person, TrustLevel::Email).await
 }
 
-async fn one_press_signs_and_says_what_happens_next(app: TestApp) {
+pub async fn one_press_signs_and_says_what_happens_next(app: TestApp) {
     let id = app.open_proposal_with(20_001, 147).await;
     let mut browser = signer(&app, 1).await;
     let page = browser.get(&at("skriv-under")).await.assert_ok();
@@ -124,7 +124,7 @@ async fn who_has_not_told_her_name_is_asked_first(app: TestApp) {
     assert_eq!(app.counts(id).await.own, 0);
 }
 
-async fn a_signature_is_taken_back_after_a_question(app: TestApp) {
+pub async fn a_signature_is_taken_back_after_a_question(app: TestApp) {
     let id = app.open_proposal(20_001).await;
     let mut browser = signer(&app, 1).await;
     let page = browser.post(&at("skriv-under"), &[]).await.assert_ok();
@@ -150,7 +150,7 @@ async fn a_signature_is_taken_back_after_a_question(app: TestApp) {
     assert_eq!(app.counts(id).await.own, 0);
 }
 
-async fn following_is_not_signing(app: TestApp) {
+pub async fn following_is_not_signing(app: TestApp) {
     let id = app.open_proposal(20_001).await;
     let mut browser = signer(&app, 1).await;
     let page = browser.post(&at("folj"), &[]).await.assert_ok();

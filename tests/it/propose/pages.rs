@@ -89,7 +89,7 @@ fn number_at(path: &str) -> ProposalNumber {
     ProposalNumber(number.unwrap_or_else(|| panic!("no number in {path}")))
 }
 
-async fn one_who_is_signed_in_walks_all_steps(app: TestApp) {
+pub async fn one_who_is_signed_in_walks_all_steps(app: TestApp) {
     let person = app.person(3).await;
     let mut browser = app.signed_in(person, TrustLevel::Email).await;
     let draft = written("44");
@@ -445,7 +445,7 @@ async fn the_area_and_the_point_decide_the_place(app: TestApp) {
     );
 }
 
-async fn an_author_answers_on_her_page(app: TestApp) {
+pub async fn an_author_answers_on_her_page(app: TestApp) {
     let person = app.person(3).await;
     let number = app.sent_by(person).await;
     let mut browser = app.signed_in(person, TrustLevel::Email).await;
@@ -486,7 +486,7 @@ async fn an_author_answers_on_her_page(app: TestApp) {
     page.assert_says("Tiden att svara har gått ut");
 }
 
-async fn an_author_takes_back_on_her_page(app: TestApp) {
+pub async fn an_author_takes_back_on_her_page(app: TestApp) {
     let person = app.person(3).await;
     let number = app.sent_by(person).await;
     let mut browser = app.signed_in(person, TrustLevel::Email).await;

@@ -44,6 +44,7 @@ pub struct TestApp {
     pub database_url: String,
     router: Router,
     browsers: Arc<AtomicU32>,
+    presses_twice: bool,
 }
 
 /// Runs a test on a fresh database and removes the database afterwards, also when the test failed.
@@ -112,6 +113,7 @@ impl TestApp {
             engine,
             database_url,
             browsers: Arc::default(),
+            presses_twice: false,
         }
     }
 
@@ -151,6 +153,7 @@ impl TestApp {
             engine: self.engine,
             database_url: self.database_url.clone(),
             browsers: self.browsers.clone(),
+            presses_twice: self.presses_twice,
         }
     }
 
@@ -160,10 +163,16 @@ impl TestApp {
         Self::with(self.engine, url, env, limits)
     }
 
+    /// The same application, used by people who press every button twice.
+    pub fn pressing_twice(mut self) -> Self {
+        self.presses_twice = true;
+        self
+    }
+
     /// Someone's browser, with its own cookies and network address, reading Swedish.
     pub fn browser(&self) -> Browser {
         let number = self.browsers.fetch_add(1, Ordering::Relaxed);
-        Browser::new(self.router.clone(), number)
+        Browser::new(self.router.clone(), number).pressing_twice(self.presses_twice)
     }
 
     /// The mails sent so far, newest first.

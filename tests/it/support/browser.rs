@@ -16,6 +16,7 @@ pub struct Browser {
     cookies: BTreeMap<String, String>,
     headers: Vec<(HeaderName, String)>,
     address: String,
+    presses_twice: bool,
 }
 
 impl Browser {
@@ -26,12 +27,19 @@ impl Browser {
             cookies: BTreeMap::new(),
             headers: Vec::new(),
             address: format!("10.{a}.{b}.{c}"),
+            presses_twice: false,
         }
     }
 
     /// The browser with another header on every request: `Accept-Language`, say.
     pub fn with_header(mut self, name: HeaderName, value: &str) -> Self {
         self.headers.push((name, value.to_owned()));
+        self
+    }
+
+    /// The browser of someone who presses every button twice; both presses must lead to the same page.
+    pub fn pressing_twice(mut self, presses_twice: bool) -> Self {
+        self.presses_twice = presses_twice;
         self
     }
 
@@ -66,8 +74,25 @@ impl Browser {
 
     /// Posts fields and stays at the answer.
     pub async fn post_once(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
-        self.post_raw(path, "same-origin", encode(fields).into_bytes())
-            .await
+        let body = encode(fields).into_bytes();
+        if !self.presses_twice {
+            return self.post_raw(path, "same-origin", body).await;
+        }
+        let mut other = self.clone();
+        let second = body.clone();
+        // With an id in the form at the same time, since it is the id that makes them one; otherwise one after the other.
+        let (first, second) = if fields.iter().any(|(name, _)| *name == "form_id") {
+            tokio::join!(
+                self.post_raw(path, "same-origin", body),
+                other.post_raw(path, "same-origin", second)
+            )
+        } else {
+            let first = self.post_raw(path, "same-origin", body).await;
+            other.cookies.clone_from(&self.cookies);
+            (first, other.post_raw(path, "same-origin", second).await)
+        };
+        first.assert_same_outcome(&second);
+        first
     }
 
     /// Posts a form read from a page with [`Page::form`], as pressing its button does, and follows.

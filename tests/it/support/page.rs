@@ -91,6 +91,17 @@ impl Page {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
+    /// Fails unless the other answer leads to the same page, whatever it says there.
+    #[track_caller]
+    pub fn assert_same_outcome(&self, other: &Page) {
+        let to = |page: &Page| {
+            let to = page.status.is_redirection().then(|| page.redirects_to());
+            to.map(|to| to.split(['?', '#']).next().unwrap_or_default().to_owned())
+        };
+        let outcome = |page: &Page| (page.status, to(page));
+        assert_eq!(outcome(self), outcome(other), "{} pressed twice", self.path);
+    }
+
     /// Where a redirect leads.
     #[track_caller]
     pub fn redirects_to(&self) -> String {
