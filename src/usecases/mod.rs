@@ -12,6 +12,7 @@ pub mod documents;
 pub mod drafts;
 pub mod env;
 pub mod follow_ups;
+pub mod gathering;
 pub mod identity;
 pub mod imports;
 pub mod jobs;

@@ -13,7 +13,7 @@ use crate::{
         follows::NewFollow,
         signatures::{NewSignature, SignerKey},
     },
-    usecases::env::Env,
+    usecases::{env::Env, gathering::gather},
 };
 use std::{
     collections::HashMap,
@@ -120,7 +120,7 @@ fn start(env: &Env) -> mpsc::Sender<Waiting> {
 /// in it leaves its people unanswered and the writer alive.
 async fn write(env: Env, mut waiting: mpsc::Receiver<Waiting>) {
     let mut next = Vec::with_capacity(MAX_BATCH);
-    while waiting.recv_many(&mut next, MAX_BATCH).await > 0 {
+    while gather(&mut waiting, &mut next, MAX_BATCH).await > 0 {
         let batch = std::mem::take(&mut next);
         if let Err(error) = tokio::spawn(write_batch(env.clone(), batch)).await {
             tracing::error!(%error, "signatures.batch_broke");

@@ -7,7 +7,7 @@ use crate::{
         db::{Result, StoreError},
         sessions::{self, Found},
     },
-    usecases::env::Env,
+    usecases::{env::Env, gathering::gather},
 };
 use std::{collections::HashMap, sync::OnceLock};
 use tokio::sync::{mpsc, oneshot};
@@ -53,7 +53,7 @@ fn start(env: &Env) -> mpsc::Sender<Waiting> {
 /// While one statement runs, those who come gather for the next.
 async fn answer(env: Env, mut queue: mpsc::Receiver<Waiting>) {
     let mut waiting = Vec::with_capacity(MOST_AT_ONCE);
-    while queue.recv_many(&mut waiting, MOST_AT_ONCE).await > 0 {
+    while gather(&mut queue, &mut waiting, MOST_AT_ONCE).await > 0 {
         let hashes: Vec<_> = waiting.iter().map(|one| one.token_hash.clone()).collect();
         let mut found = read_together(&env, &hashes).await;
         for one in waiting.drain(..) {
