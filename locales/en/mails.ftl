@@ -54,6 +54,7 @@ mail-closed-reached-next = { $body } takes up the proposal at the first possible
 mail-rerouted-subject = { $body } will answer the proposal
 mail-rerouted-first = { $proposal } has a new recipient. { $body } is now the one that must answer.
 mail-rerouted-next = { $body } takes up the proposal at the first possible meeting. You will get an e-mail when they have decided.
+mail-rerouted-open-next = The proposal collects signatures as before. If it gets { $threshold } signatures in time, { $body } takes it up at a meeting, and you get an e-mail when they have decided.
 
 mail-agenda-subject = { $body } takes up the proposal on { $day }
 mail-agenda-first = { $body } takes up { $proposal } at the meeting on { $day }.

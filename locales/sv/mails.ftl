@@ -84,6 +84,9 @@ mail-rerouted-subject = { $body } ska svara på förslaget
 mail-rerouted-first = { $proposal } har bytt mottagare. Nu är det { $body } som ska svara.
 # $body (String) - the nämnd or bolag
 mail-rerouted-next = { $body } tar upp förslaget på första möjliga möte. Du får ett mejl när de har beslutat.
+# $body (String) - the nämnd or bolag
+# $threshold (String) - signatures needed
+mail-rerouted-open-next = Förslaget samlar underskrifter som förut. Får det { $threshold } underskrifter i tid tar { $body } upp det på ett möte, och du får ett mejl när de har beslutat.
 
 # $body (String) - the nämnd or bolag
 # $day (String) - the day of the meeting

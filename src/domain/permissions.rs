@@ -115,6 +115,11 @@ impl<'a> Powers<'a> {
         self.has_at(Role::Handlaggare, body) || self.has(Role::Coordinator)
     }
 
+    /// See the work list of cases: the own bodies', or all for those who route.
+    pub fn may_handle_any(self) -> bool {
+        self.may_route() || self.bodies().next().is_some()
+    }
+
     /// Register, put on an agenda, decide, follow up: only the body's own handläggare.
     pub fn may_handle_cases(self, body: BodyId) -> bool {
         self.has_at(Role::Handlaggare, body)

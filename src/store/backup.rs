@@ -43,6 +43,7 @@ pub const TABLES: &[&str] = &[
     "signatures",
     "follows",
     "signature_tallies",
+    "routing_objections",
     "cases",
     "decisions",
     "decision_versions",
@@ -105,8 +106,7 @@ struct CatalogueRow {
 
 const LIST_COLUMNS_SQLITE: &str = "
     SELECT m.name AS table_name, p.name AS column_name, lower(p.type) AS kind
-    FROM sqlite_master m JOIN pragma_table_info(m.name) p
-    WHERE m.type = 'table' ORDER BY m.name, p.cid";
+    FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' ORDER BY m.name, p.cid";
 const LIST_COLUMNS_POSTGRES: &str = "
     SELECT table_name::text AS table_name, column_name::text AS column_name, data_type::text AS kind
     FROM information_schema.columns WHERE table_schema = current_schema()

@@ -23,6 +23,7 @@ pub mod form_posts;
 pub mod grants;
 pub mod imported_decisions;
 pub mod imports;
+pub mod incoming;
 pub mod kept_forms;
 pub mod mails;
 pub mod migrate;

@@ -22,6 +22,7 @@ use crate::{
         closing::{self, Closed},
         db::{Result, Tx},
         events::{self, Event},
+        incoming,
         page_versions::{PageKey, touch},
         proposals::{self, Proposal},
     },
@@ -188,6 +189,7 @@ async fn open_cases(
         };
         cases::insert_case(tx, new, now).await?;
     }
+    incoming::carry_over(tx, proposal).await?;
     let body = bodies::find_by_id(tx, routing.coordinating()).await?;
     let name = body.map(|body| body.name);
     let facts = EventFacts {

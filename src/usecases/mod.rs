@@ -15,6 +15,7 @@ pub mod follow_ups;
 pub mod gathering;
 pub mod identity;
 pub mod imports;
+pub mod incoming;
 pub mod jobs;
 pub mod kept_forms;
 pub mod mails;

@@ -1,4 +1,4 @@
-//! Finding the right body: a body says that a matter is another's, the coordinator names the one that answers.
+//! Finding the right body for a case: a body says that a matter is another's, the coordinator names the one that answers.
 
 use super::{
     cases::{
@@ -74,8 +74,9 @@ pub async fn reroute(
         return unit.finish(Effect::new("case.keep", facts)).await;
     }
     hand_over(&mut unit, to).await?;
+    let why = note.into_string();
     let event_facts = EventFacts {
-        note: Some(note.into_string()),
+        note: Some(why.clone()),
         ..EventFacts::default()
     };
     let event = unit.event(EventKind::CaseRerouted, event_facts);
@@ -83,7 +84,10 @@ pub async fn reroute(
         NewsKind::Rerouted,
         "routing".to_owned(),
         unit.proposal.version,
-        NewsFacts::default(),
+        NewsFacts {
+            note: Some(why.clone()),
+            ..NewsFacts::default()
+        },
     );
     let effect = Effect {
         event: Some(event),

@@ -1,9 +1,13 @@
 //! Every address of the site, made here and nowhere else. Path words are Swedish in every language, after the language's code.
 
+mod staff;
+
+pub use staff::*;
+
 use crate::{
     domain::{
         drafts::Step,
-        ids::{CaseId, DecisionId, DocumentId, DraftId, EventId, ProposalNumber, SignInId},
+        ids::{DocumentId, DraftId, EventId, ProposalNumber, SignInId},
         news::own_page,
         sign_in::{Intent, Wish},
     },
@@ -237,76 +241,6 @@ pub fn sign_out_everywhere(locale: Locale) -> String {
     in_language(locale, "/logga-ut/overallt")
 }
 
-/// The staff site's first page.
-pub fn staff(locale: Locale) -> String {
-    in_language(locale, "/personal")
-}
-
-/// The moderators' queue.
-pub fn review_queue(locale: Locale) -> String {
-    in_language(locale, "/personal/granskning")
-}
-
-/// One proposal under review.
-pub fn review(locale: Locale, number: ProposalNumber) -> String {
-    in_language(locale, &format!("/personal/granskning/{number}"))
-}
-
-/// One group of the queue, by its word.
-pub fn review_queue_of(locale: Locale, group: &str) -> String {
-    format!("{}?visa={group}", review_queue(locale))
-}
-
-/// A page or form of one review, by the word of what it does: `publicera`, `ta`.
-pub fn review_act(locale: Locale, number: ProposalNumber, word: &str) -> String {
-    format!("{}/{word}", review(locale, number))
-}
-
-/// Leads to what should be reviewed next, and says there that this one is done.
-pub fn review_next(locale: Locale, done: ProposalNumber) -> String {
-    format!("{}/nasta?klart={done}", review_queue(locale))
-}
-
-/// A review, reached after another was done.
-pub fn review_after(locale: Locale, number: ProposalNumber, done: ProposalNumber) -> String {
-    format!("{}?klart={done}", review(locale, number))
-}
-
-/// The queue, reached after the last review was done.
-pub fn review_queue_after(locale: Locale, done: ProposalNumber) -> String {
-    format!("{}?klart={done}", review_queue(locale))
-}
-
-/// The cases of the official's organisation.
-pub fn cases(locale: Locale) -> String {
-    in_language(locale, "/personal/arenden")
-}
-
-/// One case.
-pub fn case(locale: Locale, case: CaseId) -> String {
-    in_language(locale, &format!("/personal/arenden/{case}"))
-}
-
-/// One act on a case; `act` is its word.
-pub fn case_act(locale: Locale, case: CaseId, act: &str) -> String {
-    in_language(locale, &format!("/personal/arenden/{case}/{act}"))
-}
-
-/// Correcting a published decision.
-pub fn case_correction(locale: Locale, case: CaseId, decision: DecisionId) -> String {
-    case_act(locale, case, &format!("beslut/{decision}"))
-}
-
-/// Where a waiting file is taken away.
-pub fn case_file(locale: Locale, case: CaseId, file: DocumentId) -> String {
-    case_act(locale, case, &format!("filer/{file}"))
-}
-
-/// A case after an act on it; `done` is the act's word.
-pub fn case_after(locale: Locale, case: CaseId, done: &str) -> String {
-    format!("{}?klart={done}", self::case(locale, case))
-}
-
 /// A file published with a decision; the name is for people, the id finds it.
 pub fn document(locale: Locale, file: DocumentId, name: &str) -> String {
     let name = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
@@ -341,11 +275,6 @@ pub fn statistics_of(locale: Locale, query: &str) -> String {
 /// A table of the statistics as CSV, with the same choice.
 pub fn statistics_file(locale: Locale, name: &str, query: &str) -> String {
     in_language(locale, &format!("/statistik/{name}.csv{query}"))
-}
-
-/// The yearly report, for staff who read figures.
-pub fn yearly_report(locale: Locale) -> String {
-    in_language(locale, "/personal/rapport")
 }
 
 /// How proposals travel, in five steps.

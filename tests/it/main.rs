@@ -14,6 +14,7 @@ mod eid;
 mod health;
 mod identity;
 mod imports;
+mod incoming;
 mod jobs;
 mod kill;
 mod mails;

@@ -1,8 +1,11 @@
 //! The work list: what comes next and when, first; then which proposal.
 
-use super::{loading::WorkList, words};
+use super::{
+    loading::{WorkList, is_left},
+    words,
+};
 use crate::{
-    domain::{cases::CaseStageCode, routing::CaseRole, settings::Rules, time::Day},
+    domain::{case_clock::NextStep, cases::CaseStageCode, settings::Rules, time::Day},
     store::case_lists::Listed,
     web::{
         components::{
@@ -37,7 +40,7 @@ impl Filter {
         let is_wanted = match self.visa.as_str() {
             "alla" => true,
             "sena" => !words::warnings(case, today, rules).is_empty(),
-            _ => case.role == CaseRole::Coordinating && case.stage.code() != CaseStageCode::Closed,
+            _ => is_left(case),
         };
         let stage = CaseStageCode::parse(&self.lage);
         is_wanted && stage.is_none_or(|stage| stage == case.stage.code())
@@ -65,6 +68,7 @@ impl ListPage<'_> {
             h1 { (title) }
             p { @if self.list.is_of_all { (t.case_list_all()) } @else { (t.case_list_own()) } }
             (self.unrouted(frame))
+            (self.incoming(frame))
             (self.filters(frame))
             @if lines.is_empty() {
                 (empty(html! {
@@ -76,7 +80,8 @@ impl ListPage<'_> {
         page_with_crumbs(frame, &title, &crumbs, main)
     }
 
-    /// Those that say *not ours* first, then by the day of the next step; what has no day is to be done at once.
+    /// Those that say *not ours* first, then by the day of the next step. What has no day is to be done at once, but
+    /// closing a case that is done can wait.
     fn lines(&self, today: Day) -> Vec<&Listed> {
         let mut lines: Vec<&Listed> = self
             .list
@@ -86,12 +91,12 @@ impl ListPage<'_> {
             .collect();
         lines.sort_by_key(|line| {
             let case = &line.case;
-            let day = case.clock().next_step(self.rules).day();
-            let is_informed = case.role == CaseRole::Informed;
-            let is_closed = case.stage.code() == CaseStageCode::Closed;
+            let step = case.clock().next_step(self.rules);
+            let day = step.day();
             (
                 case.not_ours.is_none(),
-                is_informed || is_closed,
+                !is_left(case),
+                step == NextStep::Close,
                 day.unwrap_or(case.received_on),
                 line.number,
             )
@@ -109,6 +114,22 @@ impl ListPage<'_> {
                         } }
                     } }
                 }))
+            }
+        }
+    }
+
+    /// What comes later, and what must be handed over before it does.
+    fn incoming(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let (count, objections) = self.list.count_incoming();
+        let href = urls::incoming_list(frame.locale);
+        html! {
+            @if self.list.is_of_all && objections > 0 {
+                (notice(frame, Notice::Late, None, html! {
+                    p { a href=(href) { (t.incoming_objections(objections, frame.locale.number(objections))) } }
+                }))
+            } @else {
+                p { a href=(href) { (t.incoming_link(count, frame.locale.number(count))) } }
             }
         }
     }
@@ -203,7 +224,7 @@ impl ListPage<'_> {
             html! { (frame.locale.number(line.count)) },
         ];
         if shows_body {
-            cells.insert(2, html! { (case.body_name) });
+            cells.insert(2, as_written(&case.body_name));
         }
         cells
     }

@@ -1,10 +1,15 @@
 //! What the pages of cases are made from, and who may see it.
 
+use super::words;
 use crate::{
     domain::{
+        cases::CaseStageCode,
         ids::CaseId,
         permissions::{Involvement, Powers},
+        routing::CaseRole,
+        settings::Rules,
         stages::StageCode,
+        time::Day,
     },
     store::{
         case_lists::{self, Listed, Unrouted},
@@ -13,6 +18,7 @@ use crate::{
         decisions::{self, Decision},
         documents::{self, Document},
         events::{self, Event},
+        incoming::{self, Incoming},
         proposals::{self, Proposal},
     },
     usecases::cases::Official,
@@ -118,8 +124,37 @@ pub struct WorkList {
     pub cases: Vec<Listed>,
     /// Closed proposals without a body; only for those who route.
     pub unrouted: Vec<Unrouted>,
+    /// What is on its way, while it collects signatures.
+    pub incoming: Vec<Incoming>,
     /// Whether the list is that of all bodies.
     pub is_of_all: bool,
+}
+
+impl WorkList {
+    /// How many cases are left to do, and how many of them are late.
+    pub fn count_left(&self, today: Day, rules: &Rules) -> (i64, i64) {
+        let cases = self.cases.iter().map(|line| &line.case);
+        let left: Vec<_> = cases.filter(|case| is_left(case)).collect();
+        let late = left
+            .iter()
+            .filter(|case| !words::warnings(case, today, rules).is_empty());
+        (count(left.len()), count(late.count()))
+    }
+
+    /// How many are on their way, and how many of them their body wants to hand over.
+    pub fn count_incoming(&self) -> (i64, i64) {
+        let objections = self.incoming.iter().filter(|line| line.not_ours.is_some());
+        (count(self.incoming.len()), count(objections.count()))
+    }
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// Whether a case has something left to do for the body that handles it.
+pub fn is_left(case: &Case) -> bool {
+    case.role == CaseRole::Coordinating && case.stage.code() != CaseStageCode::Closed
 }
 
 /// The cases of the official's own bodies; those who route see all.
@@ -129,16 +164,19 @@ pub async fn list(ctx: &Ctx, powers: Powers<'_>) -> Result<WorkList, WebError> {
         return Ok(WorkList {
             cases: case_lists::list_all(&mut tx).await?,
             unrouted: case_lists::list_unrouted(&mut tx).await?,
+            incoming: incoming::list_all(&mut tx).await?,
             is_of_all: true,
         });
     }
-    let mut all = Vec::new();
+    let (mut all, mut coming) = (Vec::new(), Vec::new());
     for body in powers.bodies() {
         all.extend(case_lists::list_of_body(&mut tx, body).await?);
+        coming.extend(incoming::list_of_body(&mut tx, body).await?);
     }
     Ok(WorkList {
         cases: all,
         unrouted: Vec::new(),
+        incoming: coming,
         is_of_all: false,
     })
 }

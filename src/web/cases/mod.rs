@@ -7,6 +7,8 @@ mod decision_form;
 mod decision_page;
 mod files;
 mod history;
+mod incoming;
+mod incoming_pages;
 mod list_page;
 mod loading;
 mod names;
@@ -32,7 +34,8 @@ use case_page::{CasePage, Told};
 use decision_form::DecisionForm;
 use files::{FilesPage, POST_BYTES};
 use list_page::{Filter, ListPage};
-use loading::{list, official, parse_id, see};
+pub use loading::{WorkList, list};
+use loading::{official, parse_id, see};
 use names::{NamesForm, NamesPage};
 use replies::{correct, decide, go, handling, refused, show_act_form, show_decision};
 
@@ -40,6 +43,12 @@ use replies::{correct, decide, go, handling, refused, show_act_form, show_decisi
 pub fn routes() -> Router<AppState> {
     let upload = get(show_files).post(add_files);
     Router::new()
+        .route("/personal/pa-vag", get(incoming::show_list))
+        .route("/personal/pa-vag/{number}", get(incoming::show_one))
+        .route(
+            "/personal/pa-vag/{number}/{act}",
+            get(incoming::show_act).post(incoming::post_act),
+        )
         .route("/personal/arenden", get(show_list))
         .route("/personal/arenden/{id}", get(show_case))
         .route(
@@ -66,7 +75,7 @@ pub fn routes() -> Router<AppState> {
 async fn show_list(staff: Staff, Query(filter): Query<Filter>) -> Result<Response, WebError> {
     let Staff { ctx, session } = staff;
     let powers = session.powers();
-    if !powers.may_route() && powers.bodies().next().is_none() {
+    if !powers.may_handle_any() {
         return Err(WebError::NotFound);
     }
     let page = ListPage {
