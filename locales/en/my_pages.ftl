@@ -45,11 +45,19 @@ my-out-everywhere = Sign out on all devices
 staff-title = Staff
 staff-lead = Here is what your roles let you do. Everything you do is written in the log.
 staff-reviews-title = Review proposals
-staff-reviews-text = Read new proposals, publish them or send them back with a question.
 staff-reviews-link = To the review queue
 staff-cases-title = Cases
 staff-cases-text = Proposals that { $bodies } is to answer.
 staff-cases-all = The cases of all committees and companies. You decide who coordinates.
+staff-cases-left = { $count ->
+    [0] No case is left to do.
+    [one] One case is left to do.
+   *[other] { $shown } cases are left to do.
+}
+staff-cases-late = { $count ->
+    [one] One of them is late. Take it first.
+   *[other] { $shown } of them are late. Take them first.
+}
 staff-cases-link = To the cases
 staff-figures-title = Statistics
 staff-figures-text = Figures about proposals, signatures and decisions.

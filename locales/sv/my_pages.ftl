@@ -48,12 +48,24 @@ my-out-everywhere = Logga ut på alla enheter
 staff-title = Personal
 staff-lead = Här är det som dina roller ger dig rätt till. Allt du gör antecknas i loggen.
 staff-reviews-title = Granska förslag
-staff-reviews-text = Läs nya förslag, publicera dem eller skicka tillbaka dem med en fråga.
 staff-reviews-link = Till granskningskön
 staff-cases-title = Ärenden
 # $bodies (String) - nämnder och bolag
 staff-cases-text = Förslag som { $bodies } ska svara på.
 staff-cases-all = Alla nämnders och bolags ärenden. Du bestämmer vem som samordnar.
+# $count (Number) - hur många
+# $shown (String) - samma antal så som det ska stå
+staff-cases-left = { $count ->
+    [0] Inget ärende är kvar att göra.
+    [one] Ett ärende är kvar att göra.
+   *[other] { $shown } ärenden är kvar att göra.
+}
+# $count (Number) - hur många
+# $shown (String) - samma antal så som det ska stå
+staff-cases-late = { $count ->
+    [one] Ett av dem är försenat. Ta det först.
+   *[other] { $shown } av dem är försenade. Ta dem först.
+}
 staff-cases-link = Till ärendena
 staff-figures-title = Statistik
 staff-figures-text = Siffror om förslag, underskrifter och beslut.

@@ -319,5 +319,9 @@ report-gender-other = Annat
 report-about-title = Om rapporten
 report-about-text = Förslagen räknas på det år då de lämnades. Uppgifter om människor visas aldrig för färre än fem.
 report-choose = Årsrapport
-report-hint = Skriv ut sidan, eller spara den som PDF från webbläsaren. Kommandot ”torget report” gör samma rapport som en egen fil.
-report-open = Till årsrapporten
+report-hint = Skriv ut sidan, eller spara den som PDF från webbläsaren.
+report-download = Hämta tabellerna (CSV)
+# $year (String) - året
+report-open-year = Rapporten för { $year }
+# $year (String) - året
+report-open-so-far = { $year } så här långt

@@ -447,7 +447,20 @@ async fn the_report_is_for_those_who_read_figures(app: TestApp) {
     page.assert_says("visas när året är slut, från 1 januari 2027");
     let mut coordinator = app.staff(5, Role::Coordinator, None).await;
     let start = coordinator.get("/sv/personal").await.assert_ok();
-    assert_eq!(start.link("Till årsrapporten"), address);
+    let of_year = |year| format!("{address}?ar={year}");
+    assert_eq!(start.link("Rapporten för 2025"), of_year(2025));
+    assert_eq!(start.link("2026 så här långt"), of_year(2026));
+    let file = coordinator.get("/sv/personal/rapport.csv?ar=2026").await;
+    assert_eq!(
+        file.header("content-disposition"),
+        Some("attachment; filename=\"torget-rapport-2026.csv\"")
+    );
+    assert!(file.text().contains("Nya konton;5"), "{}", file.text());
+    let mut moderator = app.staff(6, Role::Moderator, None).await;
+    moderator
+        .get("/sv/personal/rapport.csv")
+        .await
+        .assert_not_found();
     coordinator
         .get("/sv/personal/rapport?ar=1700")
         .await

@@ -2,8 +2,11 @@
 
 mod pages;
 
-use super::{error::WebError, extract::Staff, state::AppState};
-use crate::{domain::permissions::Role, store::grants};
+use super::{cases, error::WebError, extract::Staff, state::AppState};
+use crate::{
+    domain::permissions::Role,
+    store::{grants, reviews},
+};
 use axum::{Router, routing::get};
 use maud::Markup;
 use pages::StaffPage;
@@ -14,12 +17,22 @@ pub fn routes() -> Router<AppState> {
 }
 
 async fn show_staff_page(Staff { ctx, session }: Staff) -> Result<Markup, WebError> {
+    let powers = session.powers();
     let mut tx = ctx.read().await?;
-    let bodies = grants::list_body_names(&mut tx, session.person, Role::Handlaggare).await?;
+    let reviews = match powers.may_review() {
+        true => reviews::list_waiting(&mut tx).await?,
+        false => Vec::new(),
+    };
     let page = StaffPage {
-        powers: session.powers(),
+        powers,
         grants: &session.grants,
-        bodies,
+        bodies: grants::list_body_names(&mut tx, session.person, Role::Handlaggare).await?,
+        reviews: reviews.iter().map(|line| line.due_on).collect(),
+        work: match powers.may_handle_any() {
+            true => Some(cases::list(&ctx, powers).await?),
+            false => None,
+        },
+        rules: &ctx.app.env.rules,
     };
     Ok(page.render(&ctx.frame()))
 }

@@ -28,7 +28,7 @@ use figures::Figures;
 use map::CityMap;
 use maud::Markup;
 use pages::StatisticsPage;
-use query::RawChoice;
+use query::{Choice, RawChoice};
 use report::Report;
 use report_page::ReportPage;
 
@@ -38,6 +38,7 @@ pub fn routes() -> Router<AppState> {
         .route("/statistik", get(show_statistics))
         .route("/statistik/{file}", get(download_table))
         .route("/personal/rapport", get(show_report))
+        .route("/personal/rapport.csv", get(download_report))
 }
 
 async fn show_statistics(
@@ -71,10 +72,27 @@ async fn download_table(
     }))
 }
 
-async fn show_report(
-    Staff { ctx, session }: Staff,
-    Query(raw): Query<RawChoice>,
-) -> Result<Markup, WebError> {
+async fn show_report(staff: Staff, Query(raw): Query<RawChoice>) -> Result<Markup, WebError> {
+    let (report, year, choice) = read_report(&staff, &raw).await?;
+    let page = ReportPage {
+        report,
+        year,
+        choice,
+    };
+    Ok(page.render(&staff.ctx.frame()))
+}
+
+async fn download_report(staff: Staff, Query(raw): Query<RawChoice>) -> Result<CsvFile, WebError> {
+    let (report, year, _) = read_report(&staff, &raw).await?;
+    Ok(CsvFile {
+        name: format!("torget-rapport-{year}.csv"),
+        rows: report.csv_rows(&staff.ctx.frame()),
+    })
+}
+
+/// The report of the year that is asked for, or of this year; only for those who read the whole city's figures.
+async fn read_report(staff: &Staff, raw: &RawChoice) -> Result<(Report, i16, Choice), WebError> {
+    let Staff { ctx, session } = staff;
     if !session.powers().may_read_figures(None) {
         return Err(WebError::NotFound);
     }
@@ -82,10 +100,5 @@ async fn show_report(
     let year = choice.filter.year.unwrap_or(ctx.today().year());
     let mut tx = ctx.read().await?;
     let report = Report::read(&mut tx, year, choice.filter.with_examples, ctx.now).await?;
-    let page = ReportPage {
-        report: report.ok_or(WebError::NotFound)?,
-        year,
-        choice,
-    };
-    Ok(page.render(&ctx.frame()))
+    Ok((report.ok_or(WebError::NotFound)?, year, choice))
 }

@@ -44,6 +44,13 @@ struct Section {
     sheets: Vec<Sheet>,
 }
 
+impl Section {
+    /// The tables that hold something: an empty one says nothing.
+    fn filled(&self) -> impl Iterator<Item = &Sheet> {
+        self.sheets.iter().filter(|sheet| !sheet.rows.is_empty())
+    }
+}
+
 impl Report {
     /// Reads a year; `None` for one beyond the calendar.
     ///
@@ -101,18 +108,36 @@ impl Report {
 
     /// The report under a heading of the first level.
     pub fn render(&self, frame: &Frame) -> Markup {
+        self.render_with(frame, &Markup::default())
+    }
+
+    /// The same with `tools` after the heading.
+    pub fn render_with(&self, frame: &Frame, tools: &Markup) -> Markup {
         html! {
             h1 { (self.title(frame)) }
             p class="lead" { (frame.t.report_lead()) }
+            (tools)
             @for caveat in self.caveats(frame) { p { strong { (caveat) } } }
             @for section in self.sections(frame) {
                 section aria-labelledby=(section.id) {
                     h2 id=(section.id) { (section.title) }
                     @for paragraph in &section.paragraphs { p { (paragraph) } }
-                    @for sheet in &section.sheets { (sheet.table(frame)) }
+                    @for sheet in section.filled() { (sheet.table(frame)) }
                 }
             }
         }
+    }
+
+    /// All tables in one file: under each caption its columns and rows, an empty line between two.
+    pub fn csv_rows(&self, frame: &Frame) -> Vec<Vec<String>> {
+        let mut rows = vec![vec![self.title(frame)]];
+        for section in self.sections(frame) {
+            for sheet in section.filled() {
+                rows.extend([Vec::new(), vec![sheet.caption.clone()]]);
+                rows.extend(sheet.csv_rows(frame));
+            }
+        }
+        rows
     }
 
     /// The report as plain text, tables in columns.
@@ -129,7 +154,7 @@ impl Report {
             for paragraph in &section.paragraphs {
                 push_paragraph(&mut text, paragraph);
             }
-            for sheet in &section.sheets {
+            for sheet in section.filled() {
                 push_paragraph(&mut text, &sheet.caption);
                 push_paragraph(&mut text, &sheet.text(frame));
             }

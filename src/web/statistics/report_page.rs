@@ -31,14 +31,49 @@ impl ReportPage {
         }];
         let main = html! {
             div class="stack report" {
-                (self.report.render(frame))
-                div class="not-printed stack" {
-                    p class="small soft" { (t.report_hint()) }
-                    (self.years(frame))
-                }
+                (self.report.render_with(frame, &self.tools(frame)))
             }
         };
         page_with_crumbs(frame, &self.report.title(frame), &crumbs, main)
+    }
+
+    /// Another year, and ways to take the report along.
+    fn tools(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        html! {
+            div class="not-printed stack" {
+                (self.years(frame))
+                @if frame.demo { (self.examples(frame)) }
+                p { (t.report_hint()) " "
+                    a href=(urls::yearly_report_file(frame.locale, &self.asked().query())) { (t.report_download()) } }
+            }
+        }
+    }
+
+    /// What the page shows, its year told.
+    fn asked(&self) -> Choice {
+        let mut asked = self.choice;
+        asked.filter.year = Some(self.year);
+        asked
+    }
+
+    /// In the demo: whether its own examples are counted.
+    fn examples(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let mut other = self.asked();
+        other.filter.with_examples = !other.filter.with_examples;
+        let (says, words) = match other.filter.with_examples {
+            true => (
+                t.statistics_without_examples(),
+                t.statistics_take_examples_in(),
+            ),
+            false => (
+                t.statistics_with_examples(),
+                t.statistics_leave_examples_out(),
+            ),
+        };
+        let href = format!("{}{}", urls::yearly_report(frame.locale), other.query());
+        html! { p { (says) " " a href=(href) { (words) } } }
     }
 
     fn years(&self, frame: &Frame) -> Markup {

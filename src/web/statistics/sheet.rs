@@ -3,7 +3,10 @@
 use crate::{
     domain::suppression::Cell,
     web::{
-        components::table::{Column, Table},
+        components::{
+            as_written,
+            table::{Column, Table},
+        },
         layout::Frame,
     },
 };
@@ -14,6 +17,8 @@ use maud::{Markup, html};
 pub enum Value {
     /// Words.
     Text(String),
+    /// Words as a resident wrote them: Swedish on a page of any language.
+    Written(String),
     /// How many.
     Count(i64),
     /// A part of a whole, told in per cent.
@@ -42,7 +47,7 @@ impl Value {
     /// As a person reads it.
     pub fn shown(&self, frame: &Frame) -> String {
         match self {
-            Value::Text(text) => text.clone(),
+            Value::Text(text) | Value::Written(text) => text.clone(),
             Value::Count(count) => frame.locale.number(*count),
             Value::Share(_, 0) | Value::Missing => frame.t.statistics_missing(),
             Value::Share(part, whole) => frame.locale.percent(*part, *whole),
@@ -57,7 +62,9 @@ impl Value {
             Value::Count(count) => count.to_string(),
             Value::Share(_, 0) | Value::Missing => String::new(),
             Value::Share(part, whole) => frame.locale.tenths((part * 2_000 + whole) / (whole * 2)),
-            Value::Text(_) | Value::Tenths(_) | Value::Hidden => self.shown(frame),
+            Value::Text(_) | Value::Written(_) | Value::Tenths(_) | Value::Hidden => {
+                self.shown(frame)
+            }
         }
     }
 }
@@ -87,7 +94,10 @@ impl Sheet {
             })
             .collect();
         let rows = self.rows.iter().map(|row| {
-            let cells = row.iter().map(|value| html! { (value.shown(frame)) });
+            let cells = row.iter().map(|value| match value {
+                Value::Written(words) => as_written(words),
+                value => html! { (value.shown(frame)) },
+            });
             cells.collect()
         });
         let table = Table {

@@ -135,7 +135,7 @@ impl Report {
         let t = frame.t;
         let rows = self.most_signed.iter().map(|found| {
             vec![
-                Value::Text(found.title.clone()),
+                Value::Written(found.title.clone()),
                 Value::Text(found.number.to_string()),
                 Value::Count(found.total_count),
                 Value::Text(words::stage(t, found.shown_stage)),
@@ -144,7 +144,10 @@ impl Report {
         Section {
             id: "mest-engagerande",
             title: t.report_most_title(),
-            paragraphs: vec![t.report_most_text()],
+            paragraphs: vec![match self.most_signed.is_empty() {
+                true => t.report_nothing(self.year.to_string()),
+                false => t.report_most_text(),
+            }],
             sheets: vec![Sheet {
                 name: "flest",
                 caption: t.report_most_caption(),
