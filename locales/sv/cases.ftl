@@ -25,7 +25,7 @@ case-column-proposal = Förslag
 case-column-body = Nämnd eller bolag
 case-column-stage = Läge
 case-column-number = Diarienummer
-case-column-waited = Dagar
+case-column-waited = Dagar till beslut
 case-column-count = Underskrifter
 case-none = Saknas
 case-tag-late = Försenat
@@ -99,6 +99,7 @@ case-fact-number = Diarienummer
 case-fact-meeting = Möte
 case-fact-received = Mottaget
 case-fact-waited = Har väntat
+case-fact-took = Tid till beslut
 case-fact-late = Räknas som sent från
 case-fact-count = Underskrifter
 case-bodies-title = Mottagare
@@ -138,6 +139,7 @@ case-act-number = Rätta diarienumret
 case-act-number-means = Skriv det rätta numret. Det gamla finns kvar i loggen.
 case-act-number-button = Spara diarienumret
 case-act-agenda = Planera in på ett möte
+case-act-agenda-again = Ändra mötets dag
 case-act-agenda-means = Förslagsställaren och de som följer förslaget får ett mejl om mötet.
 case-act-agenda-button = Spara mötet
 case-act-move = Bordlagt eller återremitterat
@@ -189,7 +191,7 @@ case-field-paragraph = Paragraf
 case-field-paragraph-hint = Till exempel 91. Lämna tomt om protokollet saknar paragraf.
 case-field-reason = Skälet
 case-field-reason-hint = Skriv till förslagsställaren, på klarspråk: vad som är bestämt, varför, och vad som händer nu.
-case-decide-no-files = Inga filer är tillagda.
+case-decide-no-files = Ska filer publiceras med beslutet? Lägg till dem innan du skriver.
 # $names (String) - filernas namn
 case-decide-files = De här filerna publiceras med beslutet: { $names }.
 case-decide-preview = Förhandsgranska
@@ -216,6 +218,10 @@ case-files-button = Spara filerna
 
 case-names-title = Namnlista
 case-names-logged = När du öppnar listan skrivs det i loggen vem som gjorde det och när. Använd namnen bara i ärendet.
+# $name (String) - den som öppnade listan
+# $when (String) - dag och klockslag
+case-names-opened = Öppnad av { $name } { $when }. Det står i loggen. Använd namnen bara i ärendet.
+case-names-print = Skriv ut listan från webbläsaren. Menyer och knappar följer inte med.
 case-names-open = Öppna listan
 case-names-csv = Hämta som fil (CSV)
 case-names-proposer = Förslagsställare

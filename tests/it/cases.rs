@@ -24,6 +24,8 @@ both_engines!(
     a_case_goes_the_whole_way,
     a_first_decision_settles_a_case,
     a_wrong_form_is_sent_back_with_what_was_written,
+    the_forms_of_meeting_routing_and_follow_up_keep_what_was_written,
+    the_next_step_is_the_first_button,
     what_does_not_fit_the_stage_is_refused,
     a_stale_form_writes_nothing_and_shows_what_holds,
     a_form_posted_twice_is_one_act,
@@ -350,6 +352,82 @@ async fn a_wrong_form_is_sent_back_with_what_was_written(app: TestApp) {
     );
     assert_eq!(set.stage().await, CaseStageCode::OnAgenda);
     assert_eq!(set.count(NOTES_OF, "case.decide").await, 0);
+}
+
+/// Sends a form with a fault and asserts that each fault stands beside its field and what was typed is kept.
+async fn assert_sent_back(
+    set: &Set,
+    browser: &mut Browser,
+    act: &str,
+    fields: &[(&str, &str)],
+    faults: &[&str],
+) {
+    let page = set.act(browser, act, fields).await.assert_status(422);
+    let links = page.select(".ds-error-summary li").len();
+    assert_eq!(links, faults.len(), "{act}");
+    for field in faults {
+        assert!(page.has(&format!("#{field}-error")), "{act}: {field}");
+    }
+    let form = page.form(&format!("form[action='{}']", set.path(act)));
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        assert_eq!(form.value(name), Some(*value), "{act}: {name} is kept");
+    }
+}
+
+async fn the_forms_of_meeting_routing_and_follow_up_keep_what_was_written(app: TestApp) {
+    let set = Set::new(app).await;
+    let mut browser = set.browser().await;
+    assert_sent_back(&set, &mut browser, "inte-vart", &[("text", "")], &["text"]).await;
+    let mut coordinator = set.app.staff(7, Role::Coordinator, None).await;
+    let fields = [("mottagare", ""), ("text", "Den äger frågan.")];
+    assert_sent_back(&set, &mut coordinator, "namnd", &fields, &["mottagare"]).await;
+    set.to_agenda(&mut browser).await;
+    let fields = [("dag", "2020-01-01"), ("text", "Mer underlag behövs.")];
+    assert_sent_back(&set, &mut browser, "nytt-mote", &fields, &["skal"]).await;
+    let today = set.today().await;
+    set.decide(&mut browser, "carry_out", &today)
+        .await
+        .assert_ok();
+    let fields = [("dag", "i går"), ("text", "Vi har börjat.")];
+    assert_sent_back(&set, &mut browser, "uppfoljning", &fields, &["lage", "dag"]).await;
+    let page = browser.get(&set.path("")).await.assert_ok();
+    let correct = page.link("Rätta beslutet");
+    let page = browser.get(&correct).await.assert_ok();
+    let form = page.form("main form").fill("skal", "Kort");
+    let page = browser.send(&form.fill("paragraf", "91")).await;
+    let page = page.assert_status(422);
+    assert!(page.has("#skal-error"));
+    let form = page.form("main form");
+    assert_eq!(
+        (form.value("skal"), form.value("paragraf")),
+        (Some("Kort"), Some("91"))
+    );
+}
+
+async fn the_next_step_is_the_first_button(app: TestApp) {
+    let set = Set::new(app).await;
+    let mut browser = set.browser().await;
+    let first = async |browser: &mut Browser| {
+        let page = browser.get(&set.path("")).await.assert_ok();
+        page.select(".next .ds-button:not([data-variant])")
+    };
+    assert_eq!(first(&mut browser).await, ["Diarieför"]);
+    set.to_agenda(&mut browser).await;
+    assert_eq!(first(&mut browser).await, ["Skriv in beslutet"]);
+    let today = set.today().await;
+    set.decide(&mut browser, "carry_out", &today)
+        .await
+        .assert_ok();
+    assert_eq!(first(&mut browser).await, ["Berätta hur det går"]);
+    let done = [
+        ("lage", "done"),
+        ("dag", today.as_str()),
+        ("text", "Allt är byggt."),
+    ];
+    set.act(&mut browser, "uppfoljning", &done)
+        .await
+        .assert_ok();
+    assert_eq!(first(&mut browser).await, ["Avsluta ärendet"]);
 }
 
 async fn what_does_not_fit_the_stage_is_refused(app: TestApp) {

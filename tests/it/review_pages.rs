@@ -151,6 +151,15 @@ pub async fn what_is_missing_is_told_beside_the_field(app: TestApp) {
         .fill("omrade", "99");
     let page = browser.send(&form).await.assert_status(422);
     assert!(page.has("#samordnar-error") && page.has("#omrade-error") && page.has("#amne-error"));
+
+    let page = browser.get(&format!("{QUEUE}/20002/avsla")).await;
+    let why = "Hyresnämnden kan hjälpa dig.";
+    let form = page.form("form[action$='/avsla']").fill("text", why);
+    let page = browser.send(&form).await.assert_status(422);
+    assert!(page.has("#skal-error") && !page.has("#text-error"));
+    let form = page.form("form[action$='/avsla']");
+    assert_eq!(form.value("text"), Some(why), "what was typed is kept");
+    assert_eq!(app.proposal(20002).await.stage.code(), StageCode::Submitted);
 }
 
 async fn a_preview_changes_nothing(app: TestApp) {

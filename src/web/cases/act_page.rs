@@ -51,6 +51,11 @@ fn says(t: &Texts, act: Act, stage: &CaseStage) -> (String, String, String) {
             t.case_act_number_means(),
             t.case_act_number_button(),
         ),
+        Act::Agenda if matches!(stage, CaseStage::OnAgenda { .. }) => (
+            t.case_act_agenda_again(),
+            t.case_act_agenda_means(),
+            t.case_act_agenda_button(),
+        ),
         Act::Agenda => (
             t.case_act_agenda(),
             t.case_act_agenda_means(),

@@ -2,7 +2,9 @@
 
 use super::{act_page::act_name, acts::Act, history::history, loading::Seen, side::side, words};
 use crate::{
-    domain::{cases::CaseStage, routing::CaseRole, settings::Rules, time::Day},
+    domain::{
+        case_clock::NextStep, cases::CaseStage, routing::CaseRole, settings::Rules, time::Day,
+    },
     web::{
         components::{
             as_written,
@@ -56,12 +58,12 @@ impl CasePage<'_> {
             }
             (self.notices(frame))
             div class="split" {
-                (self.next(frame))
-                (side(frame, self.seen, self.rules))
                 div class="stack" {
+                    (self.next(frame))
                     (self.proposal(frame))
-                    (history(frame, self.seen))
                 }
+                (side(frame, self.seen, self.rules))
+                div class="stack" { (history(frame, self.seen)) }
             }
         };
         page_with_crumbs(frame, &self.seen.proposal.title, &crumbs, main)
@@ -111,7 +113,8 @@ impl CasePage<'_> {
 
     fn acts(&self, frame: &Frame, today: Day) -> Markup {
         let stage = &self.seen.case.stage;
-        let first = first_act(stage, today, self.seen.case.follow_up.is_some());
+        let step = self.seen.case.clock().next_step(self.rules);
+        let first = first_act(stage, today, step);
         let may_decide = matches!(stage, CaseStage::OnAgenda { .. });
         let others = Act::ALL
             .iter()
@@ -174,13 +177,13 @@ enum First {
     Nothing,
 }
 
-fn first_act(stage: &CaseStage, today: Day, is_followed_up: bool) -> First {
+fn first_act(stage: &CaseStage, today: Day, step: NextStep) -> First {
     match stage {
+        _ if step == NextStep::Close => First::Act(Act::Close),
         CaseStage::Received => First::Act(Act::Number),
         CaseStage::Registered { .. } | CaseStage::Investigating { .. } => First::Act(Act::Agenda),
         CaseStage::OnAgenda { meeting, .. } if *meeting <= today => First::Decide,
         CaseStage::Decided(_) if Act::FollowUp.fits(stage) => First::Act(Act::FollowUp),
-        CaseStage::Decided(_) if !is_followed_up => First::Act(Act::Close),
         _ => First::Nothing,
     }
 }

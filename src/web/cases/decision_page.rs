@@ -64,6 +64,7 @@ impl DecisionPage<'_> {
             h1 { (title) }
             p class="soft" { (as_written(&self.seen.proposal.title)) }
             p { (t.case_decide_means()) }
+            (self.files(frame))
             form method="post" action=(self.action(frame)) {
                 (form_id(&self.form.form_id))
                 input type="hidden" name="version" value=(self.form.version);
@@ -71,7 +72,6 @@ impl DecisionPage<'_> {
                 (self.line(frame, Kind::Date, "dag", &t.case_field_decided_on(), &t.case_field_decided_on_hint()))
                 (self.line(frame, Kind::Digits, "paragraf", &t.case_field_paragraph(), &t.case_field_paragraph_hint()))
                 (self.reason(frame))
-                (self.files(frame))
                 div class="buttons" {
                     (submit_named(Weight::Primary, &t.case_decide_preview(), "steg", "granska"))
                     (link(Weight::Quiet, &back, &t.case_back()))

@@ -42,12 +42,17 @@ impl NamesPage<'_> {
         let title = t.case_names_title();
         let main = html! {
             h1 { (title) }
-            p class="soft" { (as_written(&self.seen.proposal.title)) }
+            p { strong { (as_written(&self.seen.proposal.title)) } }
+            p class="soft" { (self.about(frame)) }
             @match self.list {
                 None => { (notice(frame, Notice::Info, None, html! { p { (t.case_names_logged()) } })) }
-                Some(list) => { (names(frame, list)) }
+                Some(list) => {
+                    p class="soft" { (self.opened(frame)) }
+                    (names(frame, list))
+                    p class="not-printed soft" { (t.case_names_print()) }
+                }
             }
-            form method="post" action=(urls::case_act(frame.locale, self.seen.case.id, "namnlista")) {
+            form class="not-printed" method="post" action=(urls::case_act(frame.locale, self.seen.case.id, "namnlista")) {
                 div class="buttons" {
                     @if self.list.is_none() { (submit_named(Weight::Primary, &t.case_names_open(), "form", "sida")) }
                     (submit_named(Weight::Secondary, &t.case_names_csv(), "form", "csv"))
@@ -56,6 +61,28 @@ impl NamesPage<'_> {
             }
         };
         page_with_crumbs(frame, &title, &crumbs(frame, self.seen), main)
+    }
+}
+
+impl NamesPage<'_> {
+    /// Which case, so that a sheet of paper can be put in the right file.
+    fn about(&self, frame: &Frame) -> String {
+        let case = &self.seen.case;
+        let number = self.seen.proposal.number.to_string();
+        let byline = frame.t.case_byline(number, case.body_name.as_str());
+        match case.stage.dnr() {
+            Some(dnr) => format!("{byline}. {}", frame.t.answer_diarienummer(dnr.as_str())),
+            None => byline,
+        }
+    }
+
+    /// Who opened the list and when: the same stands in the log.
+    fn opened(&self, frame: &Frame) -> String {
+        let name = frame
+            .visitor
+            .map_or("", |visitor| visitor.shown_name.as_str());
+        let when = frame.locale.date_and_time(frame.now);
+        frame.t.case_names_opened(name, when)
     }
 }
 
@@ -85,6 +112,7 @@ fn names(frame: &Frame, list: &NameList) -> Markup {
         is_queue: false,
     };
     html! {
+        div class="names stack" {
         @if let Some(proposer) = &list.proposer {
             section {
                 h2 { (t.case_names_proposer()) }
@@ -97,6 +125,7 @@ fn names(frame: &Frame, list: &NameList) -> Markup {
             h2 { (t.case_names_signers()) }
             @if list.unnamed > 0 { p { (t.case_names_unnamed(list.unnamed, frame.locale.number(list.unnamed))) } }
             @if count > 0 { (table.render()) }
+        }
         }
     }
 }

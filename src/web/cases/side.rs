@@ -40,7 +40,10 @@ fn known(frame: &Frame, seen: &Seen, rules: &Rules) -> Markup {
         t.case_fact_number(),
         t.case_fact_meeting(),
         t.case_fact_received(),
-        t.case_fact_waited(),
+        match case.stage.settled() {
+            Some(_) => t.case_fact_took(),
+            None => t.case_fact_waited(),
+        },
         t.case_fact_late(),
         t.case_fact_count(),
     ];

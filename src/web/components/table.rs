@@ -36,14 +36,16 @@ impl Table<'_> {
         };
         html! {
             div class="scroll" role="region" tabindex="0" aria-labelledby=(caption_id) {
-                table class=(class) id=(self.id) {
+                table class=(class) id=(self.id) role=[self.role("table")] {
                     caption id=(caption_id) { (self.caption) }
-                    thead { tr {
+                    thead role=[self.role("rowgroup")] { tr role=[self.role("row")] {
                         @for column in self.columns {
-                            th scope="col" class=[column.is_number.then_some("num")] { (column.heading) }
+                            th scope="col" role=[self.role("columnheader")] class=[column.is_number.then_some("num")] { (column.heading) }
                         }
                     } }
-                    tbody { @for row in &self.rows { tr { (self.row(row)) } } }
+                    tbody role=[self.role("rowgroup")] {
+                        @for row in &self.rows { tr role=[self.role("row")] { (self.row(row)) } }
+                    }
                 }
             }
         }
@@ -53,9 +55,20 @@ impl Table<'_> {
         html! {
             @for (index, (cell, column)) in cells.iter().zip(self.columns).enumerate() {
                 @let class = column.is_number.then_some("num");
-                @if index == 0 { th scope="row" class=[class] { (cell) } }
-                @else { td class=[class] { (cell) } }
+                @if index == 0 { th scope="row" role=[self.role("rowheader")] class=[class] { (cell) } }
+                @else { td role=[self.role("cell")] class=[class] data-label=[self.label(column)] { (cell) } }
             }
         }
+    }
+
+    /// A work list becomes a list of cards on a small screen: without its role it would then no longer be read as a
+    /// table.
+    fn role(&self, role: &'static str) -> Option<&'static str> {
+        self.is_queue.then_some(role)
+    }
+
+    /// The heading that stands before a cell on a small screen.
+    fn label<'c>(&self, column: &Column<'c>) -> Option<&'c str> {
+        self.is_queue.then_some(column.heading)
     }
 }

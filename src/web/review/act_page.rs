@@ -57,6 +57,10 @@ impl ActPage<'_> {
         let (title, lead) = self.title(frame);
         let crumbs = [
             Crumb {
+                label: t.site_nav_staff(),
+                href: urls::staff(frame.locale),
+            },
+            Crumb {
                 label: t.review_queue_title(),
                 href: urls::review_queue(frame.locale),
             },
