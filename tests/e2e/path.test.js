@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { WITH_AND_WITHOUT_SCRIPT } from "./support/browser.js";
 import { inspect } from "./support/look.js";
 import { site } from "./support/site.js";
+import { day_in, goes_to, lets_sign, moves_clock, signs_in, signs_out, waits_for } from "./support/steps.js";
 
 const torget = site();
 
@@ -13,17 +14,6 @@ const RESIDENT = "Testperson 1";
 const MODERATOR = "Testperson 4";
 const HANDLAGGARE = "Testperson 6";
 const NAMND = "Stadsmiljönämnden";
-
-/** Signs in with the demo's test e-legitimation as one of its numbered people. */
-async function signs_in(person, who) {
-  await person.opens("/sv/logga-in");
-  await person.follows(/^Logga in med/);
-  await person.presses(new RegExp(`${who}\\b`));
-}
-
-async function signs_out(person) {
-  await person.page.context().clearCookies();
-}
 
 async function proposes(person, title, name) {
   await person.opens("/sv/forslag/nytt");
@@ -55,12 +45,6 @@ async function proposes(person, title, name) {
   return found[0];
 }
 
-/** Goes on by a link or by a button, whichever the page offers. */
-async function goes_to(person, words) {
-  const link = person.page.getByRole("link", { name: words, exact: true });
-  await ((await link.count()) ? link : person.page.getByRole("button", { name: words, exact: true })).first().click();
-}
-
 async function publishes(person, number, name) {
   await person.opens("/sv/personal/granskning");
   await inspect(person.page, `${name}-7-queue`);
@@ -81,41 +65,6 @@ async function signs(person, number, name) {
   await person.reads_heading("Tack, du har skrivit under");
   await person.reads("Du är nummer 1");
   await inspect(person.page, `${name}-11-signed`);
-}
-
-async function lets_sign(person, number, count) {
-  await person.opens("/sv/demo");
-  await person.writes("Förslagets nummer", number);
-  await person.writes("Antal testpersoner", String(count));
-  await person.presses("Låt dem skriva under");
-  await person.reads(`${count} testpersoner skrev under förslag ${number}`);
-}
-
-async function moves_clock(person, days) {
-  await person.opens("/sv/demo");
-  await person.writes("Antal dagar framåt", String(days));
-  await person.presses("Flytta klockan");
-  await person.reads(/Klockan är flyttad/);
-}
-
-/** The job that closes runs by itself; the proposal's page says when it has. */
-async function waits_for(person, path, words) {
-  for (let tries = 0; tries < 60; tries += 1) {
-    await person.opens(path);
-    if (await person.page.getByText(words).count()) return;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-  }
-  assert.fail(`"${words}" never came on ${path}`);
-}
-
-/** A day so many days after the demo's today, as the date field takes it. */
-async function day_in(person, days) {
-  await person.opens("/sv/demo");
-  const text = await person.page.getByText(/I demon är det nu/).innerText();
-  const [, day, month, year] = text.match(/nu (\d+) (\S+) (\d{4})/);
-  const months = "januari februari mars april maj juni juli augusti september oktober november december".split(" ");
-  const date = new Date(Date.UTC(Number(year), months.indexOf(month), Number(day) + days));
-  return date.toISOString().slice(0, 10);
 }
 
 async function opens_case(person, title, name) {
