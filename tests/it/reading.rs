@@ -53,6 +53,9 @@ async fn the_start_page_says_what_this_is(app: TestApp) {
         page.attribute("form[role=search]", "action").as_deref(),
         Some("/sv/forslag")
     );
+    assert_eq!(page.attribute("[aria-required]", "name"), None);
+    let list = app.browser().get("/sv/forslag").await.assert_ok();
+    assert_eq!(list.attribute("[aria-required]", "name"), None);
     let page = page.assert_says("148 av 200 underskrifter");
     page.assert_says("inom 14 dagar")
         .assert_says("öppet i 90 dagar");

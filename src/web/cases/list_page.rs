@@ -156,8 +156,8 @@ impl ListPage<'_> {
             .collect();
         html! {
             form class="search" action=(urls::cases(frame.locale)) {
-                (select(frame, &Field::new("visa", &t.case_field_show()), &shows))
-                (select(frame, &Field::new("lage", &t.case_field_stage()), &stages))
+                (select(frame, &Field::filter("visa", &t.case_field_show()), &shows))
+                (select(frame, &Field::filter("lage", &t.case_field_stage()), &stages))
                 (submit(Weight::Secondary, &t.case_show_button()))
             }
         }

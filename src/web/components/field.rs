@@ -18,6 +18,8 @@ pub struct Field<'a> {
     pub error: Option<&'a str>,
     /// Whether it must be answered; if not, the label says so.
     pub required: bool,
+    /// A search or a filter: nobody must answer it, and nobody needs to be told so.
+    pub is_filter: bool,
     /// The purpose of the field for browsers (WCAG 1.3.5): `email`, `given-name`, `one-time-code` ….
     pub autocomplete: Option<&'a str>,
 }
@@ -32,7 +34,16 @@ impl<'a> Field<'a> {
             value: "",
             error: None,
             required: true,
+            is_filter: false,
             autocomplete: None,
+        }
+    }
+
+    /// An empty search or filter.
+    pub const fn filter(name: &'a str, label: &'a str) -> Self {
+        Field {
+            is_filter: true,
+            ..Field::new(name, label)
         }
     }
 
@@ -61,7 +72,7 @@ impl<'a> Field<'a> {
     }
 
     pub(super) fn must(&self) -> Option<&'static str> {
-        self.required.then_some("true")
+        (self.required && !self.is_filter).then_some("true")
     }
 }
 

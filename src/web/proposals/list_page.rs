@@ -96,13 +96,12 @@ impl ListPage {
         let label = t.list_search_label();
         let field = Field {
             value: &self.search.words,
-            required: false,
-            ..Field::new("q", &label)
+            ..Field::filter("q", &label)
         };
         html! {
             form role="search" action=(urls::proposals(frame.locale)) {
                 div class="search" {
-                    (text_field(frame, Kind::Search, &Field { required: true, ..field }))
+                    (text_field(frame, Kind::Search, &field))
                     (submit(Weight::Primary, &t.list_search_button()))
                 }
                 details class="ds-details" {
@@ -292,5 +291,5 @@ fn choose_or(frame: &Frame, name: &str, label: &str, open: &str, options: Vec<Li
             .iter()
             .map(|option| Choice::new(&option.value, &option.label, option.chosen)),
     );
-    select(frame, &Field::new(name, label), &choices)
+    select(frame, &Field::filter(name, label), &choices)
 }

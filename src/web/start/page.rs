@@ -71,7 +71,7 @@ impl StartPage {
                 @else { (link(Weight::Secondary, &list, &t.list_show_all())) }
             }
             form role="search" class="search" action=(list) {
-                (text_field(frame, Kind::Search, &Field::new("q", &label)))
+                (text_field(frame, Kind::Search, &Field::filter("q", &label)))
                 (submit(Weight::Secondary, &t.list_search_button()))
             }
         }

@@ -78,7 +78,7 @@ fn search(frame: &Frame) -> Markup {
     let t = frame.t;
     html! {
         form role="search" class="search" action=(urls::style_guide(frame.locale)) {
-            (text_field(frame, Kind::Search, &Field::new("q", &t.style_form_search())))
+            (text_field(frame, Kind::Search, &Field::filter("q", &t.style_form_search())))
             (submit(Weight::Primary, &t.style_form_search_button()))
         }
     }
