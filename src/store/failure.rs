@@ -63,7 +63,9 @@ impl From<sqlx::Error> for StoreError {
                 StoreError::Conflict
             }
             sqlx::Error::Database(db) if is_away(db.code().as_deref()) => StoreError::Away(error),
+            // `Protocol`: a server that stops while a connection is opened leaves half an answer, or none.
             sqlx::Error::Io(_)
+            | sqlx::Error::Protocol(_)
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::Tls(_) => StoreError::Away(error),
@@ -81,4 +83,26 @@ fn is_away(code: Option<&str>) -> bool {
             .any(|class| code.len() == 5 && code.starts_with(class))
             || ["5", "6", "10", "13", "14", "261", "517"].contains(&code)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::db::Db;
+    use tokio::{io::AsyncReadExt, net::TcpListener};
+
+    #[tokio::test]
+    async fn a_server_that_stops_while_a_connection_is_opened_is_away() {
+        let server = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let port = server.local_addr().expect("an address").port();
+        let stopping = tokio::spawn(async move {
+            loop {
+                let (mut asked, _) = server.accept().await.expect("a connection");
+                let _ = asked.read(&mut [0; 8]).await;
+            }
+        });
+        let opened = Db::open(&format!("postgres://torget@127.0.0.1:{port}/torget")).await;
+        stopping.abort();
+        assert!(matches!(opened, Err(StoreError::Away(_))), "{opened:?}");
+    }
 }
