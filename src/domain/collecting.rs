@@ -21,15 +21,25 @@ pub struct Collecting {
     pub paused_at: Option<Timestamp>,
 }
 
+/// The last calendar day on which a proposal that closes then may be signed.
+pub fn last_day(closes_at: Timestamp) -> Day {
+    closes_at.day().plus_days(-1)
+}
+
+/// Calendar days left after today; 0 on the last day.
+pub fn days_left(closes_at: Timestamp, today: Day) -> i64 {
+    last_day(closes_at).days_since(today).max(0)
+}
+
 impl Collecting {
     /// The last calendar day on which it may be signed.
     pub fn last_day(&self) -> Day {
-        self.closes_at.day().plus_days(-1)
+        last_day(self.closes_at)
     }
 
     /// Calendar days left after today; 0 on the last day.
     pub fn days_left(&self, today: Day) -> i64 {
-        self.last_day().days_since(today).max(0)
+        days_left(self.closes_at, today)
     }
 
     /// Whether a signature received now counts.

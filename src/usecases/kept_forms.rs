@@ -3,12 +3,9 @@
 //! It changes nothing else: whether she may see and save it is asked again when she is signed in.
 
 use super::env::Env;
-use crate::{
-    domain::keys::NONCE_BYTES,
-    store::{
-        db::Result,
-        kept_forms::{self, KeptKey},
-    },
+use crate::store::{
+    db::Result,
+    kept_forms::{self, KeptKey},
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -20,9 +17,7 @@ pub const KEPT_SECONDS: i64 = 3600;
 /// # Errors
 /// What the store refuses.
 pub async fn keep(env: &Env, key: &KeptKey, form: &impl Serialize) -> Result<()> {
-    let plain = serde_json::to_vec(form).unwrap_or_default();
-    let nonce = env.ids.bytes::<NONCE_BYTES>();
-    let sealed = env.keys.seal(&plain, &about(key), nonce);
+    let sealed = env.keys.seal_json(form, &about(key), env.ids.bytes());
     let mut tx = env.db.begin().await?;
     kept_forms::upsert_form(&mut tx, key, sealed, env.now()).await?;
     tx.commit().await

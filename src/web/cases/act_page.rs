@@ -250,8 +250,8 @@ impl ActPage<'_> {
     }
 }
 
-/// The way from the staff site to a page about a case.
-pub fn crumbs(frame: &Frame, seen: &Seen) -> [Crumb; 3] {
+/// The way from the staff site to the work list.
+pub fn work_list_crumbs(frame: &Frame) -> [Crumb; 2] {
     let t = frame.t;
     [
         Crumb {
@@ -262,9 +262,15 @@ pub fn crumbs(frame: &Frame, seen: &Seen) -> [Crumb; 3] {
             label: t.case_list_title(),
             href: urls::cases(frame.locale),
         },
-        Crumb {
-            label: t.case_crumb(seen.proposal.number.to_string()),
-            href: urls::case(frame.locale, seen.case.id),
-        },
     ]
+}
+
+/// The way from the staff site to a page about a case.
+pub fn crumbs(frame: &Frame, seen: &Seen) -> [Crumb; 3] {
+    let [staff, list] = work_list_crumbs(frame);
+    let case = Crumb {
+        label: frame.t.case_crumb(seen.proposal.number.to_string()),
+        href: urls::case(frame.locale, seen.case.id),
+    };
+    [staff, list, case]
 }

@@ -1,6 +1,13 @@
 //! A case on one page: what to do next on top, the proposal and what happened left, facts and contacts right.
 
-use super::{act_page::act_name, acts::Act, history::history, loading::Seen, side::side, words};
+use super::{
+    act_page::{act_name, work_list_crumbs},
+    acts::Act,
+    history::history,
+    loading::Seen,
+    side::side,
+    words,
+};
 use crate::{
     domain::{
         case_clock::NextStep, cases::CaseStage, routing::CaseRole, settings::Rules, time::Day,
@@ -11,7 +18,7 @@ use crate::{
             boxes::{Notice, details, notice},
             button::{Weight, link},
         },
-        layout::{Crumb, Frame, page_with_crumbs},
+        layout::{Frame, page_with_crumbs},
         urls,
     },
 };
@@ -41,16 +48,6 @@ impl CasePage<'_> {
     /// The page.
     pub fn render(&self, frame: &Frame) -> Markup {
         let t = frame.t;
-        let crumbs = [
-            Crumb {
-                label: t.site_nav_staff(),
-                href: urls::staff(frame.locale),
-            },
-            Crumb {
-                label: t.case_list_title(),
-                href: urls::cases(frame.locale),
-            },
-        ];
         let main = html! {
             h1 { (as_written(&self.seen.proposal.title)) }
             p class="soft" {
@@ -66,7 +63,12 @@ impl CasePage<'_> {
                 div class="stack" { (history(frame, self.seen)) }
             }
         };
-        page_with_crumbs(frame, &self.seen.proposal.title, &crumbs, main)
+        page_with_crumbs(
+            frame,
+            &self.seen.proposal.title,
+            &work_list_crumbs(frame),
+            main,
+        )
     }
 
     fn notices(&self, frame: &Frame) -> Markup {

@@ -1,8 +1,9 @@
 //! What is on its way, as HTML.
 
-use super::acts::Problems;
+use super::{act_page::work_list_crumbs, acts::Problems};
 use crate::{
     domain::codes::text_enum,
+    domain::collecting::{days_left, last_day},
     domain::text::Note,
     store::{
         bodies::Body,
@@ -60,27 +61,11 @@ pub struct ListPage {
     pub is_of_all: bool,
 }
 
-/// The list as a link and its place among the pages.
-fn list_crumbs(frame: &Frame) -> Vec<Crumb> {
-    let t = frame.t;
-    vec![
-        Crumb {
-            label: t.site_nav_staff(),
-            href: urls::staff(frame.locale),
-        },
-        Crumb {
-            label: t.case_list_title(),
-            href: urls::cases(frame.locale),
-        },
-    ]
-}
-
 fn progress(frame: &Frame, incoming: &Incoming) -> Progress {
-    let last_day = incoming.closes_at.day().plus_days(-1);
     Progress {
         count: incoming.count,
         threshold: incoming.threshold,
-        days_left: Some(last_day.days_since(frame.now.day()).max(0)),
+        days_left: Some(days_left(incoming.closes_at, frame.now.day())),
     }
 }
 
@@ -95,7 +80,7 @@ impl ListPage {
             @if self.lines.is_empty() { (empty(html! { p { (t.incoming_empty()) } })) }
             @else { (self.table(frame)) }
         };
-        page_with_crumbs(frame, &title, &list_crumbs(frame), main)
+        page_with_crumbs(frame, &title, &work_list_crumbs(frame), main)
     }
 
     fn table(&self, frame: &Frame) -> Markup {
@@ -132,7 +117,7 @@ impl ListPage {
 
     fn row(&self, frame: &Frame, line: &Incoming) -> Vec<Markup> {
         let t = frame.t;
-        let last_day = line.closes_at.day().plus_days(-1);
+        let last_day = last_day(line.closes_at);
         let mut cells = vec![
             html! { span class="nowrap" { (frame.locale.date(last_day)) } },
             html! {
@@ -185,7 +170,7 @@ impl View {
     }
 
     fn crumbs(&self, frame: &Frame) -> Vec<Crumb> {
-        let mut crumbs = list_crumbs(frame);
+        let mut crumbs = Vec::from(work_list_crumbs(frame));
         crumbs.push(Crumb {
             label: frame.t.incoming_title(),
             href: urls::incoming_list(frame.locale),
@@ -250,7 +235,7 @@ impl View {
     /// What is to be done now, and what happens when the time is out.
     fn next(&self, frame: &Frame) -> Markup {
         let t = frame.t;
-        let last_day = self.incoming.closes_at.day().plus_days(-1);
+        let last_day = last_day(self.incoming.closes_at);
         let body = self.incoming.body_name.as_str();
         html! {
             section class="next" {

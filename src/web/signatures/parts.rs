@@ -1,7 +1,7 @@
 //! Buttons and lines that the pages around a signature share, and that the proposal's own page shows too.
 
 use crate::{
-    domain::{ids::ProposalNumber, time::Day},
+    domain::{collecting, ids::ProposalNumber, time::Day},
     store::{proposals::Proposal, signatures::OwnSignature},
     web::{
         components::{
@@ -92,7 +92,7 @@ pub(super) fn progress(frame: &Frame, proposal: &Proposal) -> Markup {
 
 /// The last day of signing.
 pub(super) fn last_day(proposal: &Proposal) -> Option<Day> {
-    proposal.closes_at.map(|at| at.day().plus_days(-1))
+    proposal.closes_at.map(collecting::last_day)
 }
 
 /// The way back to the proposal.
