@@ -28,9 +28,14 @@ impl Page {
         serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("no JSON: {}", self.html()))
     }
 
+    /// The body, read as HTML; keep it when there is more than one question to it.
+    pub fn document(&self) -> Html {
+        Html::parse_document(self.html())
+    }
+
     /// All that can be read on the page's main part (the whole page where there is none), spaces put together.
     pub fn text(&self) -> String {
-        let html = Html::parse_document(self.html());
+        let html = self.document();
         let root = html
             .select(&selector("main"))
             .next()
@@ -40,23 +45,20 @@ impl Page {
 
     /// The texts of all elements that match a CSS selector.
     pub fn select(&self, css: &str) -> Vec<String> {
-        let html = Html::parse_document(self.html());
+        let html = self.document();
         html.select(&selector(css)).map(words).collect()
     }
 
     /// An attribute of the first element that matches.
     pub fn attribute(&self, css: &str, name: &str) -> Option<String> {
-        let html = Html::parse_document(self.html());
+        let html = self.document();
         let element = html.select(&selector(css)).next()?;
         element.value().attr(name).map(str::to_owned)
     }
 
     /// Whether anything matches.
     pub fn has(&self, css: &str) -> bool {
-        Html::parse_document(self.html())
-            .select(&selector(css))
-            .next()
-            .is_some()
+        self.document().select(&selector(css)).next().is_some()
     }
 
     /// The page's heading.
@@ -67,7 +69,7 @@ impl Page {
     /// The address of the first link whose text contains `text`.
     #[track_caller]
     pub fn link(&self, text: &str) -> String {
-        let html = Html::parse_document(self.html());
+        let html = self.document();
         html.select(&selector("a[href]"))
             .find(|link| words(*link).contains(text))
             .and_then(|link| link.value().attr("href"))
@@ -78,7 +80,7 @@ impl Page {
     /// The first form that matches, with the values it was sent with; fill it and `browser.send` it.
     #[track_caller]
     pub fn form(&self, css: &str) -> Form {
-        let html = Html::parse_document(self.html());
+        let html = self.document();
         let form = html
             .select(&selector(css))
             .next()
@@ -163,7 +165,9 @@ impl Page {
     }
 }
 
-fn selector(css: &str) -> Selector {
+/// A CSS selector.
+#[track_caller]
+pub fn selector(css: &str) -> Selector {
     Selector::parse(css).unwrap_or_else(|_| panic!("not a selector: {css}"))
 }
 
