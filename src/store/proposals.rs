@@ -209,12 +209,21 @@ pub async fn find_by_id(tx: &mut Tx, id: ProposalId) -> Result<Option<Proposal>>
     row.map(Row::into_proposal).transpose()
 }
 
+// Lists name their columns: each one not needed is copied once a row.
 const LIST_BY_NUMBERS_SQLITE: &str = "
-    SELECT p.*, c.total_count, c.follow_count
+    SELECT p.id, p.number, p.origin, p.version, p.stage, p.shown_stage, p.title, p.text, p.locale, p.topic,
+        p.author_id, p.author_name, p.place_text, p.place_lat, p.place_lon, p.place_primar, p.place_mellan,
+        p.place_stad, p.submitted_at, p.submitted_on, p.published_on, p.opens_at, p.closes_at, p.threshold,
+        p.reached_at, p.closed_at, p.answer_by, p.paused_at, p.decided_on, p.body_names, p.import_status,
+        p.import_result, p.import_result_code, p.import_reached, p.import_seen_on, c.total_count, c.follow_count
     FROM proposals p LEFT JOIN proposal_counts c ON c.proposal_id = p.id
     WHERE p.number IN (SELECT value FROM json_each($1))";
 const LIST_BY_NUMBERS_POSTGRES: &str = "
-    SELECT p.*, c.total_count, c.follow_count
+    SELECT p.id, p.number, p.origin, p.version, p.stage, p.shown_stage, p.title, p.text, p.locale, p.topic,
+        p.author_id, p.author_name, p.place_text, p.place_lat, p.place_lon, p.place_primar, p.place_mellan,
+        p.place_stad, p.submitted_at, p.submitted_on, p.published_on, p.opens_at, p.closes_at, p.threshold,
+        p.reached_at, p.closed_at, p.answer_by, p.paused_at, p.decided_on, p.body_names, p.import_status,
+        p.import_result, p.import_result_code, p.import_reached, p.import_seen_on, c.total_count, c.follow_count
     FROM proposals p LEFT JOIN proposal_counts c ON c.proposal_id = p.id
     WHERE p.number IN (SELECT CAST(value AS BIGINT) FROM jsonb_array_elements_text($1::jsonb))";
 
