@@ -5,7 +5,8 @@ use crate::{
         case_clock::NextStep,
         catalogue::Like,
         events::EventKind,
-        ids::{CaseId, ProposalNumber},
+        ids::{CaseId, ProposalId, ProposalNumber},
+        proposals::Origin,
         routing::CaseRole,
         stages::Stage,
         time::Day,
@@ -13,6 +14,7 @@ use crate::{
     i18n::Texts,
     store::{
         cases::{self, Case},
+        db::{StoreError, Tx},
         decisions::{self, Decision},
         documents::{self, Document},
         events::{self, Event},
@@ -91,14 +93,22 @@ pub async fn read(ctx: &Ctx, number: ProposalNumber) -> Result<ProposalView, Web
         Some(session) => Some(own_state(&mut tx, &ctx.app.env, session.person, proposal.id).await?),
         None => None,
     };
+    let answer = match cases.is_empty() {
+        true => Answer::default(),
+        false => Answer::read(&mut tx, proposal.id).await?,
+    };
+    let imported_decision = match proposal.origin {
+        Origin::Imported => imported_decisions::find_decision(&mut tx, proposal.id).await?,
+        Origin::Own | Origin::Demo => None,
+    };
     Ok(ProposalView {
         is_public,
         recipients: proposals::list_recipients(&mut tx, proposal.id).await?,
         events,
-        decisions: decisions::list_by_proposal(&mut tx, proposal.id).await?,
-        documents: documents::list_published(&mut tx, proposal.id).await?,
-        follow_ups: follow_ups::list_follow_ups(&mut tx, proposal.id).await?,
-        imported_decision: imported_decisions::find_decision(&mut tx, proposal.id).await?,
+        decisions: answer.decisions,
+        documents: answer.documents,
+        follow_ups: answer.follow_ups,
+        imported_decision,
         like: proposals::list_by_numbers(&mut tx, &likes).await?,
         own,
         directory: live.directory(),
@@ -115,6 +125,24 @@ pub async fn read(ctx: &Ctx, number: ProposalNumber) -> Result<ProposalView, Web
         cases,
         proposal,
     })
+}
+
+/// What the bodies have said and done; a proposal without a case has none of it, and is not asked for it.
+#[derive(Default)]
+struct Answer {
+    decisions: Vec<Decision>,
+    documents: Vec<Document>,
+    follow_ups: Vec<Recorded>,
+}
+
+impl Answer {
+    async fn read(tx: &mut Tx, proposal: ProposalId) -> Result<Self, StoreError> {
+        Ok(Answer {
+            decisions: decisions::list_by_proposal(tx, proposal).await?,
+            documents: documents::list_published(tx, proposal).await?,
+            follow_ups: follow_ups::list_follow_ups(tx, proposal).await?,
+        })
+    }
 }
 
 fn sorted(mut cases: Vec<Case>) -> Vec<Case> {
