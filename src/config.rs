@@ -3,9 +3,11 @@
 //! Secrets are [`SecretString`], which no Debug or log prints. Every problem is found at once and named with what to do.
 
 mod check;
+mod eid;
 mod read;
 
 pub use check::Problem;
+pub use eid::{AcrRequest, ClientAuth, EidSection};
 
 use read::lenient;
 use secrecy::SecretString;
@@ -95,48 +97,6 @@ pub struct MailSection {
     pub reply_to: String,
     /// A PEM file with the authority that signed the relay's certificate, when it is not a public one.
     pub ca_file: String,
-}
-
-/// One e-legitimation, spoken to with OpenID Connect.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EidSection {
-    /// Its word in addresses: lower-case letters and digits.
-    pub code: String,
-    /// Its name on the button.
-    pub name: String,
-    /// Its issuer address, `https://…`.
-    pub issuer: String,
-    /// Our name at the provider.
-    pub client_id: String,
-    /// Our secret at the provider.
-    pub client_secret: SecretString,
-    /// What to ask for besides `openid`, separated by spaces.
-    #[serde(default)]
-    pub scopes: String,
-    /// The levels (`acr`) asked for and accepted, separated by spaces; empty for the Swedish tillitsnivå 3 and 4.
-    #[serde(default)]
-    pub accepted_acr: String,
-    /// How the level is asked for: `claims` (the Swedish profile), `acr_values`, or `none` where it cannot be asked for.
-    #[serde(default)]
-    pub acr_request: AcrRequest,
-    /// The claims that may hold the personal or coordination number, separated by spaces; empty for those of the Swedish
-    /// OpenID Connect profile.
-    #[serde(default)]
-    pub number_claims: String,
-}
-
-/// How a level of e-legitimation is asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AcrRequest {
-    /// As an essential claim (Swedish OpenID Connect Profile 1.0 §2.1.4).
-    #[default]
-    Claims,
-    /// By the parameter `acr_values`, as some brokers want it.
-    AcrValues,
-    /// Not at all; the level that comes back is checked all the same.
-    None,
 }
 
 /// Background jobs.

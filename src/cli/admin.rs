@@ -1,5 +1,6 @@
 //! `torget admin`: what an operator looks after.
 
+mod eid_key;
 mod rights;
 
 use super::{failure::Failure, sources::Source};
@@ -46,6 +47,8 @@ pub enum Admin {
         #[arg(allow_hyphen_values = true)]
         value: String,
     },
+    /// Make a key that proves to providers of e-legitimations who we are
+    MakeEidKey(eid_key::NewKey),
     /// Count signatures anew and repair what does not agree with them
     Recount(Source),
 }
@@ -67,6 +70,7 @@ pub async fn run(act: Admin) -> Result<(), Failure> {
             name,
             value,
         } => set_rule(&source, &name, &value).await,
+        Admin::MakeEidKey(new) => eid_key::make(&new),
         Admin::Recount(source) => recount(&source).await,
     }
 }

@@ -185,49 +185,6 @@ impl Config {
         found
     }
 
-    fn eid_problems(&self) -> Vec<Problem> {
-        let mut found = Vec::new();
-        if self.eid.is_empty() {
-            found.push(Problem::new(
-                "eid.1.issuer",
-                "is missing: staff sign in with e-legitimation. Add an [[eid]] with code, name, issuer, client_id and client_secret.",
-            ));
-        }
-        let mut codes = HashSet::new();
-        for (index, eid) in self.eid.iter().enumerate() {
-            let mut say = |field: &str, advice: &str| {
-                found.push(Problem::new(&format!("eid.{}.{field}", index + 1), advice));
-            };
-            let is_code = !eid.code.is_empty()
-                && eid
-                    .code
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-            if !is_code || !codes.insert(&eid.code) {
-                say(
-                    "code",
-                    "must be lower-case letters and digits, different for each.",
-                );
-            }
-            if eid.name.trim().is_empty() {
-                say("name", "must be what the button says.");
-            }
-            if !eid.issuer.starts_with("https://") {
-                say("issuer", "must be the provider's https:// address.");
-            }
-            if eid.client_id.is_empty() {
-                say("client_id", "is missing: the provider gives it.");
-            }
-            if eid.client_secret.expose_secret().len() < 16 {
-                say(
-                    "client_secret",
-                    "is missing or shorter than 16 characters: the provider gives it.",
-                );
-            }
-        }
-        found
-    }
-
     fn limit_problems(&self) -> Vec<Problem> {
         let limits = &self.limits;
         [
@@ -352,6 +309,12 @@ mod tests {
             ("TORGET_MAIL_CA_FILE", "/no/such/file.pem", "mail.ca_file"),
             ("TORGET_EID_1_ISSUER", "http://id.example", "eid.1.issuer"),
             ("TORGET_EID_1_CLIENT_SECRET", "short", "eid.1.client_secret"),
+            (
+                "TORGET_EID_1_CLIENT_AUTH",
+                "private_key_jwt",
+                "eid.1.client_key_file",
+            ),
+            ("TORGET_EID_1_OTHER_KEY", "no key", "eid.1.other_key_file"),
             ("TORGET_SITE_TRUSTED_PROXIES", "0", "site.trusted_proxies"),
             ("TORGET_METRICS_LISTEN", "127.0.0.1:8080", "metrics.listen"),
             ("TORGET_LIMITS_SECONDS", "0", "limits.seconds"),

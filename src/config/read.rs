@@ -30,6 +30,7 @@ impl Config {
             .try_into()
             .map_err(|error| vec![unreadable("configuration", &error.to_string())])?;
         config.read_secret_file()?;
+        config.read_key_files()?;
         Ok(config)
     }
 
@@ -40,6 +41,22 @@ impl Config {
         let text = fs::read_to_string(&self.secret.file)
             .map_err(|error| vec![unreadable("secret.file", &error.to_string())])?;
         self.secret.key = SecretString::from(text.trim().to_owned());
+        Ok(())
+    }
+
+    fn read_key_files(&mut self) -> Result<(), Vec<Problem>> {
+        for (index, eid) in self.eid.iter_mut().enumerate() {
+            let files = [
+                ("client_key_file", &eid.client_key_file, &mut eid.client_key),
+                ("other_key_file", &eid.other_key_file, &mut eid.other_key),
+            ];
+            for (field, file, key) in files.into_iter().filter(|(_, file, _)| !file.is_empty()) {
+                let setting = format!("eid.{}.{field}", index + 1);
+                let text = fs::read_to_string(file)
+                    .map_err(|error| vec![unreadable(&setting, &error.to_string())])?;
+                *key = SecretString::from(text);
+            }
+        }
         Ok(())
     }
 }

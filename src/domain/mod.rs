@@ -41,6 +41,9 @@ pub mod permissions;
 /// Keys for finding, pseudonyms and seals.
 pub mod keys;
 
+/// The key our own tokens are signed with.
+pub mod signing_keys;
+
 /// A proposal's fixed facts: origin, topic, what an import knows.
 pub mod proposals;
 

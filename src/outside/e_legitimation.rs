@@ -1,11 +1,16 @@
 //! Proving who one is by e-legitimation: what a provider is asked, what it answers, and why it may not be believed.
 
+mod exchange;
 mod http;
-mod oidc;
+mod id_token;
+mod profile;
+mod provider;
+mod request;
 mod types;
 
 use crate::domain::{personnummer::Personnummer, time::Timestamp};
-pub use oidc::OidcProvider;
+pub use provider::OidcProvider;
+use serde_json::Value;
 use std::{future::Future, pin::Pin, sync::Arc};
 
 /// What only we and the browser that began the visit know; each 256 random bits in hexadecimal.
@@ -33,6 +38,22 @@ pub struct Answer {
     pub error: String,
     /// The issuer, where the provider says it (RFC 9207).
     pub iss: String,
+}
+
+/// When something is asked, and a random word that nothing else will ever have.
+#[derive(Debug, Clone)]
+pub struct Moment {
+    /// The time.
+    pub now: Timestamp,
+    /// The word.
+    pub unique: String,
+}
+
+impl Moment {
+    /// Whole seconds since 1970, as tokens count.
+    fn seconds(&self) -> i64 {
+        self.now.micros() / 1_000_000
+    }
 }
 
 /// Who the provider says it was. Debug shows nothing of it.
@@ -90,21 +111,29 @@ pub trait ELegitimation: Send + Sync {
     /// Its name on the button.
     fn name(&self) -> &str;
 
+    /// The public halves of our keys at this provider, as JSON Web Keys.
+    fn public_keys(&self) -> &[Value];
+
     /// The address at the provider to send the browser to.
-    fn begin<'a>(
-        &'a self,
-        visit: &'a Visit,
-        language: &'a str,
-        now: Timestamp,
-    ) -> Reply<'a, String>;
+    fn begin<'a>(&'a self, visit: &'a Visit, language: &'a str, at: Moment) -> Reply<'a, String>;
 
     /// Exchanges the code and checks all that comes back.
-    fn finish<'a>(
-        &'a self,
-        visit: &'a Visit,
-        answer: &'a Answer,
-        now: Timestamp,
-    ) -> Reply<'a, Proven>;
+    fn finish<'a>(&'a self, visit: &'a Visit, answer: &'a Answer, at: Moment) -> Reply<'a, Proven>;
+}
+
+fn refused(why: &str) -> EidProblem {
+    EidProblem::Refused(why.to_owned())
+}
+
+/// An error and its causes, in one line. They name claims and addresses, never their values.
+fn words_of(error: &dyn std::error::Error) -> String {
+    let mut words = error.to_string();
+    let mut cause = error.source();
+    while let Some(deeper) = cause {
+        words = format!("{words}: {deeper}");
+        cause = deeper.source();
+    }
+    words
 }
 
 /// The providers people may choose from.
@@ -121,6 +150,17 @@ impl Providers {
     pub fn find(&self, code: &str) -> Option<&dyn ELegitimation> {
         let found = self.0.iter().find(|provider| provider.code() == code);
         found.map(|provider| &**provider)
+    }
+
+    /// The set of our public keys, each once, whichever provider it is for (RFC 7517 §5).
+    pub fn key_set(&self) -> Value {
+        let mut keys: Vec<Value> = Vec::new();
+        for key in self.iter().flat_map(|provider| provider.public_keys()) {
+            if !keys.contains(key) {
+                keys.push(key.clone());
+            }
+        }
+        serde_json::json!({ "keys": keys })
     }
 
     /// All of them.

@@ -182,6 +182,9 @@ pub fn sign_in_by_eid(locale: Locale, provider: &str, wish: &Wish) -> String {
 /// Where every provider of e-legitimations sends people back to; registered with it, so it has no language.
 pub const EID_ANSWER: &str = "/e-legitimation/svar";
 
+/// Where providers of e-legitimations read our public keys.
+pub const OUR_KEYS: &str = "/.well-known/jwks.json";
+
 /// Where a new person tells name and ort before she goes on with her errand.
 pub fn about_you(locale: Locale, wish: &Wish) -> String {
     in_language(locale, &format!("/logga-in/om-dig?{}", errand(wish)))

@@ -130,6 +130,44 @@ fn the_example_configuration_lacks_only_the_secret() {
 }
 
 #[test]
+fn a_key_for_e_legitimations_is_made_once_and_never_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (secret, key) = (folder.path().join("secret"), folder.path().join("key.pem"));
+    let digits: String = (0..32).map(|n| format!("{n:02x}")).collect();
+    fs::write(&secret, digits).unwrap();
+    let check = |key: &Path| {
+        torget(&["check-config", "--config", "docs/torget.example.toml"])
+            .env("TORGET_SECRET_FILE", &secret)
+            .env("TORGET_EID_2_CODE", "other")
+            .env("TORGET_EID_2_NAME", "Other")
+            .env("TORGET_EID_2_ISSUER", "https://id.example")
+            .env("TORGET_EID_2_CLIENT_ID", "torget")
+            .env("TORGET_EID_2_CLIENT_AUTH", "private_key_jwt")
+            .env("TORGET_EID_2_CLIENT_KEY_FILE", key)
+            .output()
+            .unwrap()
+    };
+    assert!(refused(&check(&key)).contains("eid.2.client_key_file"));
+    let name = key.to_str().unwrap();
+    let said = succeeded(&run(&["admin", "make-eid-key", name]));
+    let pem = fs::read_to_string(&key).unwrap();
+    assert!(pem.starts_with("-----BEGIN PRIVATE KEY-----"), "{pem}");
+    assert!(!said.contains(pem.lines().nth(1).unwrap()), "{said}");
+    succeeded(&check(&key));
+    refused(&run(&["admin", "make-eid-key", name]));
+    assert_eq!(
+        fs::read_to_string(&key).unwrap(),
+        pem,
+        "no key is overwritten"
+    );
+    let said = refused(&check(&secret));
+    assert!(
+        said.contains("P-256") && said.contains("make-eid-key"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_database_is_migrated_before_anything_else_and_keeps_its_secret() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", folder.path().join("x.sqlite").display());

@@ -2,7 +2,7 @@
 
 use crate::support::{
     Browser, Page, TestApp, both_engines,
-    openid::{self, FakeProvider, Signed},
+    openid::{self, FakeProvider, Signed, parameter},
 };
 use serde_json::{Value, json};
 use torget::{
@@ -45,19 +45,6 @@ const BEGIN: &str = "/sv/logga-in/e-legitimation/test";
 fn local(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     rest.find('/').map_or("/", |slash| &rest[slash..])
-}
-
-/// A parameter of an address.
-fn parameter(address: &str, name: &str) -> String {
-    let query = address.split_once('?').map_or("", |(_, query)| query);
-    let found = query.split('&').find_map(|pair| {
-        let (key, value) = pair.split_once('=')?;
-        (key == name).then(|| value.replace('+', " "))
-    });
-    let encoded = found.unwrap_or_else(|| panic!("no {name} in {address}"));
-    percent_encoding::percent_decode_str(&encoded)
-        .decode_utf8_lossy()
-        .into_owned()
 }
 
 /// Goes to the demo's provider and chooses who to be; stands where the provider sends one back.
@@ -258,24 +245,7 @@ async fn told(
         .await
         .assert_status(303)
         .redirects_to();
-    let now = app.env.now().micros() / 1_000_000;
-    let mut claims = json!({
-        "iss": provider.issuer, "aud": "torget", "sub": "x", "iat": now, "exp": now + 300,
-        "auth_time": now, "nonce": parameter(&away, "nonce"),
-        "acr": "http://id.elegnamnden.se/loa/1.0/loa3",
-        "https://id.oidc.se/claim/personalIdentityNumber": DEMO_PEOPLE[0].digits,
-        "given_name": "Testperson", "family_name": "1",
-    });
-    for (name, value) in change.as_object().expect("an object") {
-        match value {
-            Value::Null => claims
-                .as_object_mut()
-                .and_then(|claims| claims.remove(name)),
-            value => claims
-                .as_object_mut()
-                .and_then(|claims| claims.insert(name.clone(), value.clone())),
-        };
-    }
+    let claims = provider.claims(app, &parameter(&away, "nonce"), &change);
     provider.say(claims, signed);
     let back = format!(
         "/e-legitimation/svar?code=c&state={}",

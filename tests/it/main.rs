@@ -11,6 +11,7 @@ mod commands;
 mod database_away;
 mod double_press;
 mod eid;
+mod eid_profile;
 mod health;
 mod identity;
 mod imports;

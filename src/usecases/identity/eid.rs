@@ -13,7 +13,9 @@ use crate::{
         personnummer::Admitted,
         sign_in::{MAX_PER_CLIENT, SIGN_IN_SECONDS, Wish},
     },
-    outside::e_legitimation::{Answer, ELegitimation, EidProblem, Proven, Providers, Visit},
+    outside::e_legitimation::{
+        Answer, ELegitimation, EidProblem, Moment, Proven, Providers, Visit,
+    },
     store::{
         db::StoreError,
         sign_ins::{self, NewSignIn, SignIn},
@@ -75,7 +77,7 @@ pub async fn begin_by_eid(
         verifier: new_token(env),
         redirect_uri: asked.redirect_uri,
     };
-    let address = provider.begin(&visit, asked.locale, now).await?;
+    let address = provider.begin(&visit, asked.locale, moment(env)).await?;
     let mut tx = env.db.begin().await?;
     let since = now.plus_seconds(-3600);
     let (_, begun) = sign_ins::count_since(&mut tx, None, &asked.client, since).await?;
@@ -146,7 +148,7 @@ pub async fn finish_by_eid(
     let code = sign_in.provider.as_deref().unwrap_or_default();
     let provider = providers.find(code).ok_or_else(refused)?;
     let visit = open(env, sign_in, &answer.state).ok_or_else(refused)?;
-    let proven = provider.finish(&visit, answer, env.now()).await?;
+    let proven = provider.finish(&visit, answer, moment(env)).await?;
     let entry = Entry {
         proof: proof(env, proven)?,
         locale: &sign_in.locale,
@@ -156,6 +158,13 @@ pub async fn finish_by_eid(
     let entered = enter(&mut tx, env, entry).await?;
     tx.commit().await?;
     Ok(entered)
+}
+
+fn moment(env: &Env) -> Moment {
+    Moment {
+        now: env.now(),
+        unique: new_token(env),
+    }
 }
 
 /// Production takes no test number; the demo and tests take nothing else, so that no real number is ever typed there.

@@ -5,11 +5,11 @@
 
 mod pages;
 mod protocol;
-mod tokens;
 
 use super::state::{AppState, Site};
 use crate::{
-    config::{AcrRequest, EidSection},
+    config::EidSection,
+    domain::signing_keys::SigningKey,
     usecases::{env::Env, identity::new_token},
 };
 use axum::{
@@ -20,7 +20,6 @@ use moka::sync::Cache;
 use protocol::Granted;
 use secrecy::SecretString;
 use std::{sync::Arc, time::Duration};
-use tokens::SigningKey;
 
 /// Its address below the site's.
 pub const PATH: &str = "/demo/e-legitimation";
@@ -65,7 +64,7 @@ impl DemoIdp {
             issuer: format!("{}{PATH}", site.base_url),
             redirect_uri: format!("{}{}", site.base_url, super::urls::EID_ANSWER),
             client_secret: new_token(env),
-            key: SigningKey::new(env),
+            key: new_key(env),
             codes,
         })))
     }
@@ -82,9 +81,16 @@ impl DemoIdp {
             scopes: scopes
                 .map(|scope| format!("https://id.oidc.se/scope/{scope}"))
                 .join(" "),
-            accepted_acr: String::new(),
-            acr_request: AcrRequest::Claims,
-            number_claims: String::new(),
+            ..EidSection::default()
+        }
+    }
+}
+
+/// A key that lives as long as the process.
+fn new_key(env: &Env) -> SigningKey {
+    loop {
+        if let Some(key) = SigningKey::of_bytes(&env.ids.bytes()) {
+            return key;
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What a provider answers: its metadata, its keys, who it was, and the token for a code.
 
-use super::{CLIENT_ID, DemoIdp, pages::ChoosePage, tokens::encode};
+use super::{CLIENT_ID, DemoIdp, pages::ChoosePage};
 use crate::{
     domain::{
         demo_people::{DEMO_PEOPLE, DemoPerson, Part},
         sign_in::SIGN_IN_SECONDS,
+        signing_keys::encode,
     },
     i18n::Locale,
     usecases::identity::{new_token, token_hash},

@@ -16,12 +16,14 @@ use crate::{
     web::{
         error::WebError,
         extract::{Ctx, client::Client},
+        state::AppState,
         urls,
     },
 };
 use axum::{
-    extract::{Path, Query},
-    http::{HeaderMap, StatusCode},
+    Json,
+    extract::{Path, Query, State},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
@@ -69,6 +71,12 @@ pub async fn finish(
         Ok(entered) => Ok(let_in(&ctx, &headers, &entered, &visit.wish)),
         Err(problem) => not_let_in(&ctx, problem, visit.wish),
     }
+}
+
+/// Our public keys. Providers read them anew when they meet one they do not know.
+pub async fn show_keys(State(app): State<AppState>) -> impl IntoResponse {
+    let kept = [(header::CACHE_CONTROL, "public, max-age=600")];
+    (kept, Json(app.env.eid.key_set()))
 }
 
 fn not_let_in(ctx: &Ctx, problem: EidSignInProblem, wish: Wish) -> Result<Response, WebError> {

@@ -49,9 +49,11 @@ pub fn routes() -> Router<AppState> {
         .route("/logga-ut/overallt", post(sign_out_everywhere))
 }
 
-/// Where e-legitimations send people back: registered with them, so it has no language.
+/// What e-legitimations are told of us: where they send people back, and our keys. Registered there, so without language.
 pub fn answers() -> Router<AppState> {
-    Router::new().route(urls::EID_ANSWER, get(eid::finish))
+    Router::new()
+        .route(urls::EID_ANSWER, get(eid::finish))
+        .route(urls::OUR_KEYS, get(eid::show_keys))
 }
 
 /// Names the browser already here, so that a button pressed twice is pressed in one browser.

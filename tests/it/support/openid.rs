@@ -2,23 +2,31 @@
 
 use super::TestApp;
 use axum::{
-    Json, Router,
-    http::StatusCode,
+    Form, Json, Router,
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use p256::ecdsa::{Signature, SigningKey, signature::Signer};
+use p256::{
+    ecdsa::{
+        Signature, SigningKey, VerifyingKey,
+        signature::{Signer, Verifier},
+    },
+    elliptic_curve::sec1::Sec1Point,
+};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use std::{
+    collections::HashMap,
     net::SocketAddr,
     sync::{Arc, Mutex},
 };
 use tokio::net::TcpListener;
 use torget::{
     cli::application::{Application, Parts},
-    config::{AcrRequest, EidSection, LimitsSection},
+    config::{ClientAuth, EidSection, LimitsSection},
+    domain::{demo_people::DEMO_PEOPLE, signing_keys},
     i18n::Locale,
     outside::e_legitimation::{OidcProvider, Providers},
     usecases::{env::Env, identity::seed_demo_people},
@@ -33,10 +41,11 @@ pub struct FakeProvider {
     said: Arc<Mutex<Said>>,
 }
 
-/// What the next token says, and how it is signed.
+/// What the next token says, how it is signed, and what was asked at the token endpoint.
 struct Said {
     claims: Value,
     signed: Signed,
+    heard: Vec<HashMap<String, String>>,
 }
 
 /// How a token is signed.
@@ -66,6 +75,7 @@ impl FakeProvider {
         let said = Said {
             claims: json!({}),
             signed: Signed::Well,
+            heard: Vec::new(),
         };
         let provider = FakeProvider {
             issuer,
@@ -78,14 +88,36 @@ impl FakeProvider {
                 get(async move || Json(metadata)),
             )
             .route("/jwks", get(async || Json(json!({ "keys": [public()] }))))
-            .route("/token", post(async move || token.token()));
+            .route(
+                "/token",
+                post(async move |headers: HeaderMap, Form(form)| token.token(&headers, form)),
+            );
         tokio::spawn(async move { axum::serve(listener, router).await });
         provider
     }
 
     /// Says this of the next person; `null` takes a claim away.
     pub fn say(&self, claims: Value, signed: Signed) {
-        *self.said.lock().expect("a lock") = Said { claims, signed };
+        let mut said = self.said.lock().expect("a lock");
+        (said.claims, said.signed) = (claims, signed);
+    }
+
+    /// The forms that came to the token endpoint, with what stood in the header under `authorization`.
+    pub fn heard(&self) -> Vec<HashMap<String, String>> {
+        self.said.lock().expect("a lock").heard.clone()
+    }
+
+    /// What a good ID token says, with `change` merged into it; `null` takes a claim away.
+    pub fn claims(&self, app: &TestApp, nonce: &str, change: &Value) -> Value {
+        let now = app.env.now().micros() / 1_000_000;
+        let mut claims = json!({
+            "iss": self.issuer, "aud": "torget", "sub": "x", "iat": now, "exp": now + 300,
+            "auth_time": now, "nonce": nonce, "acr": "http://id.elegnamnden.se/loa/1.0/loa3",
+            "https://id.oidc.se/claim/personalIdentityNumber": DEMO_PEOPLE[0].digits,
+            "given_name": "Testperson", "family_name": "1",
+        });
+        merge(&mut claims, change);
+        claims
     }
 
     fn metadata(&self) -> Value {
@@ -99,8 +131,13 @@ impl FakeProvider {
         })
     }
 
-    fn token(&self) -> Response {
-        let said = self.said.lock().expect("a lock");
+    fn token(&self, headers: &HeaderMap, mut form: HashMap<String, String>) -> Response {
+        let mut said = self.said.lock().expect("a lock");
+        let header = headers.get(header::AUTHORIZATION);
+        if let Some(value) = header.and_then(|value| value.to_str().ok()) {
+            form.insert("authorization".to_owned(), value.to_owned());
+        }
+        said.heard.push(form);
         let id_token = match said.signed {
             Signed::Refused => {
                 let fault = Json(json!({ "error": "invalid_grant" }));
@@ -115,7 +152,12 @@ impl FakeProvider {
 
     /// The same application with this provider as its only e-legitimation.
     pub fn on(&self, app: &TestApp) -> TestApp {
-        let provider = OidcProvider::on_this_machine(&section(&self.issuer)).expect("a profile");
+        self.with(app, &section(&self.issuer))
+    }
+
+    /// The same with another profile.
+    pub fn with(&self, app: &TestApp, section: &EidSection) -> TestApp {
+        let provider = OidcProvider::on_this_machine(section).expect("a profile");
         let env = Env {
             eid: Providers::new(vec![Arc::new(provider)]),
             ..app.env.clone()
@@ -132,11 +174,63 @@ pub fn section(issuer: &str) -> EidSection {
         issuer: issuer.to_owned(),
         client_id: "torget".to_owned(),
         client_secret: SecretString::from(SECRET),
-        scopes: String::new(),
-        accepted_acr: String::new(),
-        acr_request: AcrRequest::Claims,
-        number_claims: String::new(),
+        ..EidSection::default()
     }
+}
+
+/// The same for one that knows us by our key.
+pub fn section_with_key(issuer: &str) -> EidSection {
+    let pem = |first| SecretString::from(our_key(first).to_pem().expect("a key"));
+    EidSection {
+        client_auth: ClientAuth::PrivateKeyJwt,
+        client_secret: SecretString::default(),
+        client_key: pem(3),
+        other_key: pem(4),
+        ..section(issuer)
+    }
+}
+
+/// A key of ours.
+pub fn our_key(first: u8) -> signing_keys::SigningKey {
+    let bytes = std::array::from_fn(|at| first + 5 * u8::try_from(at).expect("a few"));
+    signing_keys::SigningKey::of_bytes(&bytes).expect("a key")
+}
+
+/// The claims of a token that this public key believes.
+pub fn believe(token: &str, key: &Value) -> Option<Value> {
+    let coordinate = |name: &str| URL_SAFE_NO_PAD.decode(key[name].as_str()?).ok();
+    let (x, y) = (coordinate("x")?, coordinate("y")?);
+    let bytes = [vec![4], x, y].concat();
+    let point = Sec1Point::<p256::NistP256>::from_bytes(&bytes).ok()?;
+    let key = VerifyingKey::from_sec1_point(&point).ok()?;
+    let (said, signature) = token.rsplit_once('.')?;
+    let signature = Signature::from_slice(&URL_SAFE_NO_PAD.decode(signature).ok()?).ok()?;
+    key.verify(said.as_bytes(), &signature).ok()?;
+    signing_keys::unchecked_claims(token)
+}
+
+/// Lays `change` over an object; `null` takes a member away.
+pub fn merge(object: &mut Value, change: &Value) {
+    let object = object.as_object_mut().expect("an object");
+    for (name, value) in change.as_object().expect("an object") {
+        match value {
+            Value::Null => object.remove(name),
+            value => object.insert(name.clone(), value.clone()),
+        };
+    }
+}
+
+/// A parameter of an address.
+pub fn parameter(address: &str, name: &str) -> String {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let found = query.split('&').find_map(|pair| {
+        let (key, value) = pair.split_once('=')?;
+        (key == name).then(|| value.replace('+', " "))
+    });
+    let encoded = found.unwrap_or_else(|| panic!("no {name} in {address}"));
+    percent_encoding::percent_decode_str(&encoded)
+        .decode_utf8_lossy()
+        .into_owned()
 }
 
 fn key(seed: u8) -> SigningKey {
