@@ -68,6 +68,10 @@ about-you-too-long = There is room for at most { $max } characters
 about-you-bad-character = The text holds a character that cannot be used
 about-you-area-unknown = Choose an area in the list
 
+eid-user-message = Sign in to Göteborgsförslaget
+eid-go-text = You identify yourself at { $provider } and then come back here.
+eid-go-button = Continue to { $provider }
+eid-go-back = Sign in another way
 eid-cancelled-title = You cancelled the sign-in
 eid-cancelled-text = You are not signed in. Try again, or sign in with e-mail.
 eid-weak-title = Your e-identification is not enough

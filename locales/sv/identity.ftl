@@ -74,6 +74,12 @@ about-you-too-long = Högst { $max } tecken får plats
 about-you-bad-character = Texten innehåller ett tecken som inte går att använda
 about-you-area-unknown = Välj ett område i listan
 
+eid-user-message = Logga in på Göteborgsförslaget
+# $provider (String)
+eid-go-text = Du legitimerar dig hos { $provider } och kommer sedan tillbaka hit.
+# $provider (String)
+eid-go-button = Fortsätt till { $provider }
+eid-go-back = Logga in på ett annat sätt
 eid-cancelled-title = Du avbröt inloggningen
 eid-cancelled-text = Du är inte inloggad. Försök igen eller logga in med e-post.
 eid-weak-title = Din e-legitimation räcker inte

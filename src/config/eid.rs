@@ -36,6 +36,10 @@ pub struct EidSection {
     pub accepted_acr: String,
     /// How the level is asked for: `claims` (the Swedish profile), `acr_values`, or `none` where it cannot be asked for.
     pub acr_request: AcrRequest,
+    /// Whether what we ask is signed and posted (`signed`), or stands in the address (`none`).
+    pub request_object: RequestObject,
+    /// Other origins the provider sends the browser on to from its form, separated by spaces: `https://login.example`.
+    pub form_targets: String,
     /// The claims that may hold the personal or coordination number, separated by spaces; empty for those of the Swedish
     /// OpenID Connect profile.
     pub number_claims: String,
@@ -65,6 +69,17 @@ pub enum ClientAuth {
     PrivateKeyJwt,
 }
 
+/// How a request goes to the provider.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RequestObject {
+    /// In the address, readable and changeable on the way through the browser.
+    #[default]
+    None,
+    /// As a token that our key signs, in a posted form (Swedish OpenID Connect Profile 1.0 §2.2).
+    Signed,
+}
+
 impl EidSection {
     /// Our key at this provider; `None` where it needs none and none is set.
     ///
@@ -90,6 +105,7 @@ impl EidSection {
 
     fn needs_key(&self) -> bool {
         self.client_auth == ClientAuth::PrivateKeyJwt
+            || self.request_object == RequestObject::Signed
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {
@@ -102,6 +118,17 @@ impl EidSection {
                 "is missing or shorter than 16 characters: the provider gives it. With client_auth = \"private_key_jwt\" \
                  none is needed."
                     .to_owned(),
+            ));
+        }
+        let is_origin = |text: &str| {
+            let host = text.strip_prefix("https://").unwrap_or_default();
+            let is_in_host = |b: u8| b.is_ascii_alphanumeric() || b"-.:*".contains(&b);
+            !host.is_empty() && host.bytes().all(is_in_host)
+        };
+        if !self.form_targets.split_whitespace().all(is_origin) {
+            found.push((
+                "form_targets",
+                "must be origins such as https://login.example, separated by spaces.".to_owned(),
             ));
         }
         let keys = [

@@ -56,6 +56,31 @@ impl Moment {
     }
 }
 
+/// Who is about to go to the provider.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    /// The language she reads.
+    pub language: &'a str,
+    /// What the provider may show her about why, in her language.
+    pub message: &'a str,
+}
+
+/// How the browser goes to the provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Departure {
+    /// To this address.
+    Redirect(String),
+    /// By a form that is posted.
+    Post {
+        /// Where to.
+        action: String,
+        /// What it carries.
+        fields: Vec<(&'static str, String)>,
+        /// The origins that the form may lead to (`form-action` of the page's policy).
+        targets: Vec<String>,
+    },
+}
+
 /// Who the provider says it was. Debug shows nothing of it.
 pub struct Proven {
     /// The number: looked up at once, never kept.
@@ -114,8 +139,13 @@ pub trait ELegitimation: Send + Sync {
     /// The public halves of our keys at this provider, as JSON Web Keys.
     fn public_keys(&self) -> &[Value];
 
-    /// The address at the provider to send the browser to.
-    fn begin<'a>(&'a self, visit: &'a Visit, language: &'a str, at: Moment) -> Reply<'a, String>;
+    /// How to send the browser there.
+    fn begin<'a>(
+        &'a self,
+        visit: &'a Visit,
+        reader: Reader<'a>,
+        at: Moment,
+    ) -> Reply<'a, Departure>;
 
     /// Exchanges the code and checks all that comes back.
     fn finish<'a>(&'a self, visit: &'a Visit, answer: &'a Answer, at: Moment) -> Reply<'a, Proven>;

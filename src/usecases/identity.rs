@@ -18,7 +18,7 @@ pub use mail::{
 pub use seed::seed_demo_people;
 pub use sessions::{Entered, Entry, Proof, enter, note_seen, sign_out, sign_out_everywhere};
 
-pub use crate::outside::e_legitimation::{Answer, EidProblem};
+pub use crate::outside::e_legitimation::{Answer, Departure, EidProblem};
 use sha2::{Digest, Sha256};
 
 /// A random token of 256 bits as it stands in a cookie or a link: 64 hexadecimal digits.

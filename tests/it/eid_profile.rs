@@ -4,11 +4,17 @@ use crate::support::{
     Browser, Page, TestApp, both_engines,
     openid::{FakeProvider, Signed, believe, our_key, parameter, section_with_key},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use secrecy::SecretString;
-use serde_json::json;
-use torget::config::EidSection;
+use serde_json::{Value, json};
+use torget::config::{EidSection, RequestObject};
 
-both_engines!(our_key_proves_who_we_are, our_keys_are_published_each_once);
+both_engines!(
+    our_key_proves_who_we_are,
+    our_keys_are_published_each_once,
+    what_we_ask_is_signed_and_posted,
+    the_page_lets_its_form_go_where_the_profile_says,
+);
 
 const BEGIN: &str = "/sv/logga-in/e-legitimation/test";
 
@@ -99,5 +105,130 @@ async fn our_keys_are_published_each_once(app: TestApp) {
     assert!(
         problem.contains("P-256") && !problem.contains("no key"),
         "{problem}"
+    );
+}
+
+/// A profile whose requests are signed.
+fn signing(provider: &FakeProvider) -> EidSection {
+    EidSection {
+        request_object: RequestObject::Signed,
+        scopes: "https://id.oidc.se/scope/naturalPersonNumber".to_owned(),
+        ..section_with_key(&provider.issuer)
+    }
+}
+
+/// What the page that leads away asks, once it is seen that our key signed it.
+fn asked(page: &Page) -> Value {
+    let form = page.form("main form");
+    let request = form.value("request").expect("a signed request");
+    believe(request, &our_key(3).public()).expect("a request that our key signed")
+}
+
+async fn what_we_ask_is_signed_and_posted(app: TestApp) {
+    const MESSAGE: &str = "https://id.oidc.se/param/userMessage";
+    let provider = FakeProvider::start().await;
+    let site = provider.with(&app, &signing(&provider));
+    let mut browser = site.browser();
+    let page = browser
+        .get_once(&format!("{BEGIN}?avsikt=folj-839"))
+        .await
+        .assert_ok();
+    assert_eq!(page.heading(), "Logga in med Test");
+    assert!(page.link("Logga in på ett annat sätt").contains("folj-839"));
+    let action = page.attribute("main form", "action");
+    assert_eq!(action, Some(format!("{}/authorize", provider.issuer)));
+    let policy = page.header("content-security-policy").expect("a policy");
+    let forms = format!("form-action 'self' {};", provider.issuer);
+    assert!(
+        policy.contains(&forms) && policy.contains("default-src 'none'"),
+        "{policy}"
+    );
+    assert!(
+        page.header("set-cookie")
+            .expect("a cookie")
+            .contains("SameSite=Lax")
+    );
+    let form = page.form("main form");
+    assert_eq!(form.value("response_type"), Some("code"));
+    assert_eq!(form.value("client_id"), Some("torget"));
+    let scope = "openid https://id.oidc.se/scope/naturalPersonNumber";
+    assert_eq!(form.value("scope"), Some(scope));
+    assert_eq!(form.value("state"), None, "all else is signed");
+
+    let request = asked(&page);
+    let now = app.env.now().micros() / 1_000_000;
+    for (name, value) in [
+        ("iss", json!("torget")),
+        ("aud", json!(provider.issuer)),
+        ("client_id", json!("torget")),
+        ("response_type", json!("code")),
+        ("scope", json!(scope)),
+        ("prompt", json!("login")),
+        ("ui_locales", json!("sv")),
+        ("code_challenge_method", json!("S256")),
+    ] {
+        assert_eq!(request[name], value, "{name}");
+    }
+    let acr = &request["claims"]["id_token"]["acr"];
+    assert_eq!(acr["essential"], true);
+    assert_eq!(acr["values"][0], "http://id.elegnamnden.se/loa/1.0/loa3");
+    assert!(
+        request["exp"]
+            .as_i64()
+            .is_some_and(|end| end > now && end <= now + 900)
+    );
+    assert_eq!(request.get(MESSAGE), None, "the provider does not offer it");
+    let claims = provider.claims(
+        &site,
+        request["nonce"].as_str().expect("a nonce"),
+        &json!({}),
+    );
+    provider.say(claims, Signed::Well);
+    let state = request["state"].as_str().expect("a state");
+    let page = browser
+        .get(&format!("/e-legitimation/svar?code=c&state={state}"))
+        .await;
+    page.assert_ok().assert_says("Berätta vem du är");
+    let again = asked(&browser_of(&site).await);
+    for fresh in ["jti", "state", "nonce", "code_challenge"] {
+        assert!(
+            again[fresh].is_string() && again[fresh] != request[fresh],
+            "{fresh}"
+        );
+    }
+
+    provider.offer(json!({ "https://id.oidc.se/disco/userMessageSupported": true }));
+    let site = provider.with(&app, &signing(&provider));
+    let message = asked(&browser_of(&site).await)[MESSAGE].clone();
+    assert_eq!(message["mime_type"], "text/plain");
+    assert_eq!(
+        message["message"],
+        STANDARD.encode("Logga in på Göteborgsförslaget")
+    );
+}
+
+/// The page that leads away, in a new browser.
+async fn browser_of(site: &TestApp) -> Page {
+    site.browser().get_once(BEGIN).await.assert_ok()
+}
+
+async fn the_page_lets_its_form_go_where_the_profile_says(app: TestApp) {
+    let provider = FakeProvider::start().await;
+    let section = EidSection {
+        form_targets: "https://login.example https://*.bank.example".to_owned(),
+        ..signing(&provider)
+    };
+    let site = provider.with(&app, &section);
+    let page = browser_of(&site).await;
+    let policy = page.header("content-security-policy").expect("a policy");
+    assert!(
+        policy.contains("https://login.example https://*.bank.example;"),
+        "{policy}"
+    );
+    let page = site.browser().get("/sv/logga-in").await.assert_ok();
+    let policy = page.header("content-security-policy").expect("a policy");
+    assert!(
+        policy.contains("form-action 'self';"),
+        "no other page may: {policy}"
     );
 }

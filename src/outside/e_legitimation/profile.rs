@@ -1,7 +1,7 @@
 //! A provider's profile: what the configuration says of it, put in order once.
 
 use crate::{
-    config::{AcrRequest, ClientAuth, EidSection},
+    config::{AcrRequest, ClientAuth, EidSection, RequestObject},
     domain::{
         identity::{ACCEPTED_ACR, UNCERTIFIED_ACR},
         signing_keys::SigningKey,
@@ -36,6 +36,10 @@ pub struct Profile {
     pub accepted_acr: Vec<String>,
     /// How they are asked for.
     pub acr_request: AcrRequest,
+    /// The key that signs what we ask; `None` where the request is not signed.
+    pub request_key: Option<SigningKey>,
+    /// Further origins that the provider sends the browser to.
+    pub form_targets: Vec<String>,
     /// The claims that may hold the number.
     pub number_claims: Vec<String>,
     /// The public halves of our keys.
@@ -61,6 +65,8 @@ impl Profile {
         let key = section.key().map_err(|error| key_problem(&error))?;
         let second = section.second_key().map_err(|error| key_problem(&error))?;
         let public_keys = key.iter().chain(&second).map(SigningKey::public).collect();
+        let signs = section.request_object == RequestObject::Signed;
+        let request_key = key.clone().filter(|_| signs);
         let auth = match (section.client_auth, key) {
             (ClientAuth::PrivateKeyJwt, Some(key)) => Auth::Key(key),
             _ => Auth::Secret(section.client_secret.clone()),
@@ -78,6 +84,8 @@ impl Profile {
             scopes: words(&section.scopes),
             accepted_acr: words_or(&section.accepted_acr, &standard_acr),
             acr_request: section.acr_request,
+            request_key,
+            form_targets: words(&section.form_targets),
             number_claims: words_or(&section.number_claims, &NUMBER_CLAIMS),
             public_keys,
         })

@@ -1,7 +1,7 @@
 //! A provider that speaks OpenID Connect, reached by its profile; what it says of itself is kept for an hour.
 
 use super::{
-    Answer, ELegitimation, EidProblem, Moment, Proven, Reply, Visit,
+    Answer, Departure, ELegitimation, EidProblem, Moment, Proven, Reader, Reply, Visit,
     http::Http,
     profile::{Auth, Profile},
     types::{Metadata, Relying},
@@ -122,8 +122,13 @@ impl ELegitimation for OidcProvider {
         &self.profile.public_keys
     }
 
-    fn begin<'a>(&'a self, visit: &'a Visit, language: &'a str, at: Moment) -> Reply<'a, String> {
-        Box::pin(self.address(visit, language, at))
+    fn begin<'a>(
+        &'a self,
+        visit: &'a Visit,
+        reader: Reader<'a>,
+        at: Moment,
+    ) -> Reply<'a, Departure> {
+        Box::pin(self.depart(visit, reader, at))
     }
 
     fn finish<'a>(&'a self, visit: &'a Visit, answer: &'a Answer, at: Moment) -> Reply<'a, Proven> {

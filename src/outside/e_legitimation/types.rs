@@ -37,6 +37,9 @@ impl AdditionalClaims for MoreClaims {}
 pub struct MoreMetadata {
     /// Whether it names itself in its answer (RFC 9207 §3).
     pub authorization_response_iss_parameter_supported: bool,
+    /// Whether it shows the person a message of ours (Request Parameter Extensions 1.1 §2.1).
+    #[serde(rename = "https://id.oidc.se/disco/userMessageSupported")]
+    pub user_message_supported: bool,
 }
 
 impl AdditionalProviderMetadata for MoreMetadata {}

@@ -14,7 +14,7 @@ use crate::{
         sign_in::{MAX_PER_CLIENT, SIGN_IN_SECONDS, Wish},
     },
     outside::e_legitimation::{
-        Answer, ELegitimation, EidProblem, Moment, Proven, Providers, Visit,
+        Answer, Departure, ELegitimation, EidProblem, Moment, Proven, Providers, Reader, Visit,
     },
     store::{
         db::StoreError,
@@ -33,6 +33,8 @@ pub struct BeginByEid<'a> {
     pub client: [u8; 32],
     /// The language of what follows.
     pub locale: &'a str,
+    /// What the provider may show the person about why.
+    pub message: &'a str,
     /// Where the provider sends people back.
     pub redirect_uri: String,
     /// What the person was about to do.
@@ -61,7 +63,7 @@ struct Kept {
     redirect_uri: String,
 }
 
-/// Begins a visit; gives the address at the provider.
+/// Begins a visit; tells how the browser goes to the provider.
 ///
 /// # Errors
 /// [`EidSignInProblem`].
@@ -69,7 +71,7 @@ pub async fn begin_by_eid(
     env: &Env,
     provider: &dyn ELegitimation,
     asked: BeginByEid<'_>,
-) -> Result<String, EidSignInProblem> {
+) -> Result<Departure, EidSignInProblem> {
     let now = env.now();
     let visit = Visit {
         state: new_token(env),
@@ -77,7 +79,11 @@ pub async fn begin_by_eid(
         verifier: new_token(env),
         redirect_uri: asked.redirect_uri,
     };
-    let address = provider.begin(&visit, asked.locale, moment(env)).await?;
+    let reader = Reader {
+        language: asked.locale,
+        message: asked.message,
+    };
+    let departure = provider.begin(&visit, reader, moment(env)).await?;
     let mut tx = env.db.begin().await?;
     let since = now.plus_seconds(-3600);
     let (_, begun) = sign_ins::count_since(&mut tx, None, &asked.client, since).await?;
@@ -103,7 +109,7 @@ pub async fn begin_by_eid(
     };
     sign_ins::insert_sign_in(&mut tx, new).await?;
     tx.commit().await?;
-    Ok(address)
+    Ok(departure)
 }
 
 /// The visit an answer belongs to, used up: no answer is taken twice.

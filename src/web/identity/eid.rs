@@ -3,19 +3,20 @@
 use super::{
     cookies,
     forms::Errand,
-    pages::NotSignedInPage,
+    pages::{DeparturePage, NotSignedInPage},
     replies::{let_in, old_session, see_other, with_cookie},
 };
 use crate::{
     domain::sign_in::Wish,
     i18n::Locale,
     usecases::identity::{
-        Answer, BeginByEid, EidProblem, EidSignInProblem, begin_by_eid, finish_by_eid, take_visit,
-        token_hash,
+        Answer, BeginByEid, Departure, EidProblem, EidSignInProblem, begin_by_eid, finish_by_eid,
+        take_visit, token_hash,
     },
     web::{
         error::WebError,
         extract::{Ctx, client::Client},
+        middleware::headers::policy_with_forms_to,
         state::AppState,
         urls,
     },
@@ -27,7 +28,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// Away. A link and not a form, since a browser holds `form-action` against every redirect that follows a post.
+/// Away: with an address, or by a page whose one button posts what our key has signed.
 pub async fn begin(
     ctx: Ctx,
     client: Client,
@@ -44,12 +45,36 @@ pub async fn begin(
         client: client.mark,
         locale: ctx.locale.code(),
         redirect_uri: format!("{}{}", ctx.app.site.base_url, urls::EID_ANSWER),
+        message: &ctx.t().eid_user_message(),
         wish: wish.clone(),
     };
-    match begin_by_eid(env, provider, asked).await {
-        Ok(address) => Ok(with_cookie(see_other(&address), &set_cookie)),
-        Err(problem) => not_let_in(&ctx, problem, wish),
-    }
+    let answer = match begin_by_eid(env, provider, asked).await {
+        Ok(Departure::Redirect(address)) => see_other(&address),
+        Ok(Departure::Post {
+            action,
+            fields,
+            targets,
+        }) => {
+            let page = DeparturePage {
+                provider: provider.name(),
+                action,
+                fields,
+                wish,
+            };
+            departure(&ctx, &page, &targets)?
+        }
+        Err(problem) => return not_let_in(&ctx, problem, wish),
+    };
+    Ok(with_cookie(answer, &set_cookie))
+}
+
+/// The one page whose form leaves the site, so that its policy names where to.
+fn departure(ctx: &Ctx, page: &DeparturePage, targets: &[String]) -> Result<Response, WebError> {
+    let policy = policy_with_forms_to(targets).ok_or(WebError::NotFound)?;
+    let mut frame = ctx.frame();
+    frame.path = "/logga-in";
+    let headers = [(header::CONTENT_SECURITY_POLICY, policy)];
+    Ok((headers, page.render(&frame)).into_response())
 }
 
 /// Back again. What is refused is told on a page; nothing a browser brings here leads to a 500.

@@ -208,6 +208,37 @@ impl LinkPage {
     }
 }
 
+/// One button that posts what we ask to the provider.
+pub struct DeparturePage<'a> {
+    /// Its name.
+    pub provider: &'a str,
+    /// Where the form goes.
+    pub action: String,
+    /// What it carries.
+    pub fields: Vec<(&'static str, String)>,
+    /// What the person was about to do.
+    pub wish: Wish,
+}
+
+impl DeparturePage<'_> {
+    /// The whole page.
+    pub fn render(&self, frame: &Frame) -> Markup {
+        let t = frame.t;
+        let title = t.signin_eid_button(self.provider);
+        let fields = html! {
+            @for (name, value) in &self.fields { input type="hidden" name=(name) value=(value); }
+        };
+        let press = t.eid_go_button(self.provider);
+        let main = html! {
+            h1 { (title) }
+            p class="lead" { (t.eid_go_text(self.provider)) }
+            (button::post(Weight::Primary, &self.action, &press, fields))
+            p { a href=(urls::sign_in_to(frame.locale, &self.wish)) { (t.eid_go_back()) } }
+        };
+        page(frame, &title, main)
+    }
+}
+
 /// Why nobody was signed in, and the way to begin anew.
 pub struct NotSignedInPage {
     /// What happened.

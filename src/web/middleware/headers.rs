@@ -12,6 +12,13 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; fon
     img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'";
 
+/// The policy of a page whose form is posted to these origins.
+pub fn policy_with_forms_to(origins: &[String]) -> Option<HeaderValue> {
+    let forms = format!("form-action 'self' {}", origins.join(" "));
+    let policy = CONTENT_SECURITY_POLICY.replace("form-action 'self'", &forms);
+    HeaderValue::from_str(&policy).ok()
+}
+
 /// Adds the headers to an answer that has not set them itself.
 pub async fn add_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;

@@ -46,6 +46,7 @@ struct Said {
     claims: Value,
     signed: Signed,
     heard: Vec<HashMap<String, String>>,
+    offers: Value,
 }
 
 /// How a token is signed.
@@ -76,16 +77,17 @@ impl FakeProvider {
             claims: json!({}),
             signed: Signed::Well,
             heard: Vec::new(),
+            offers: json!({}),
         };
         let provider = FakeProvider {
             issuer,
             said: Arc::new(Mutex::new(said)),
         };
-        let (metadata, token) = (provider.metadata(), provider.clone());
+        let (metadata, token) = (provider.clone(), provider.clone());
         let router = Router::new()
             .route(
                 "/.well-known/openid-configuration",
-                get(async move || Json(metadata)),
+                get(async move || Json(metadata.metadata())),
             )
             .route("/jwks", get(async || Json(json!({ "keys": [public()] }))))
             .route(
@@ -100,6 +102,11 @@ impl FakeProvider {
     pub fn say(&self, claims: Value, signed: Signed) {
         let mut said = self.said.lock().expect("a lock");
         (said.claims, said.signed) = (claims, signed);
+    }
+
+    /// Says this of itself too.
+    pub fn offer(&self, more: Value) {
+        self.said.lock().expect("a lock").offers = more;
     }
 
     /// The forms that came to the token endpoint, with what stood in the header under `authorization`.
@@ -122,13 +129,15 @@ impl FakeProvider {
 
     fn metadata(&self) -> Value {
         let at = |path: &str| format!("{}{path}", self.issuer);
-        json!({
+        let mut metadata = json!({
             "issuer": self.issuer,
             "authorization_endpoint": at("/authorize"), "token_endpoint": at("/token"),
             "jwks_uri": at("/jwks"), "response_types_supported": ["code"],
             "subject_types_supported": ["public"],
             "id_token_signing_alg_values_supported": ["ES256", "HS256", "none"],
-        })
+        });
+        merge(&mut metadata, &self.said.lock().expect("a lock").offers);
+        metadata
     }
 
     fn token(&self, headers: &HeaderMap, mut form: HashMap<String, String>) -> Response {
