@@ -7,7 +7,7 @@ mod eid;
 mod read;
 
 pub use check::Problem;
-pub use eid::{AcrRequest, ClientAuth, EidSection, RequestObject};
+pub use eid::{AcrRequest, ClientAuth, EidSection, RequestObject, UserInfo};
 
 use read::lenient;
 use secrecy::SecretString;

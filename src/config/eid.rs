@@ -40,6 +40,8 @@ pub struct EidSection {
     pub request_object: RequestObject,
     /// Other origins the provider sends the browser on to from its form, separated by spaces: `https://login.example`.
     pub form_targets: String,
+    /// Whether the person's data come in a signed UserInfo (`signed`) or in the ID token alone (`none`).
+    pub userinfo: UserInfo,
     /// The claims that may hold the personal or coordination number, separated by spaces; empty for those of the Swedish
     /// OpenID Connect profile.
     pub number_claims: String,
@@ -77,6 +79,17 @@ pub enum RequestObject {
     #[default]
     None,
     /// As a token that our key signs, in a posted form (Swedish OpenID Connect Profile 1.0 §2.2).
+    Signed,
+}
+
+/// Where a provider tells who the person is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UserInfo {
+    /// In the ID token alone.
+    #[default]
+    None,
+    /// Also in a UserInfo that the provider signs and that is always asked (Swedish OpenID Connect Profile 1.0 §4).
     Signed,
 }
 

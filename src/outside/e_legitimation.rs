@@ -1,12 +1,15 @@
 //! Proving who one is by e-legitimation: what a provider is asked, what it answers, and why it may not be believed.
 
+mod claims;
 mod exchange;
 mod http;
 mod id_token;
 mod profile;
 mod provider;
 mod request;
+mod signatures;
 mod types;
+mod user_info;
 
 use crate::domain::{personnummer::Personnummer, time::Timestamp};
 pub use provider::OidcProvider;

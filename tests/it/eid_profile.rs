@@ -2,18 +2,22 @@
 
 use crate::support::{
     Browser, Page, TestApp, both_engines,
-    openid::{FakeProvider, Signed, believe, our_key, parameter, section_with_key},
+    openid::{FakeProvider, Signed, believe, merge, our_key, parameter, section_with_key},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use secrecy::SecretString;
 use serde_json::{Value, json};
-use torget::config::{EidSection, RequestObject};
+use torget::{
+    config::{EidSection, RequestObject, UserInfo},
+    domain::demo_people::DEMO_PEOPLE,
+};
 
 both_engines!(
     our_key_proves_who_we_are,
     our_keys_are_published_each_once,
     what_we_ask_is_signed_and_posted,
     the_page_lets_its_form_go_where_the_profile_says,
+    user_info_is_believed_when_it_is_signed_and_fits,
 );
 
 const BEGIN: &str = "/sv/logga-in/e-legitimation/test";
@@ -231,4 +235,89 @@ async fn the_page_lets_its_form_go_where_the_profile_says(app: TestApp) {
         policy.contains("form-action 'self';"),
         "no other page may: {policy}"
     );
+}
+
+const NUMBER: &str = "https://id.oidc.se/claim/personalIdentityNumber";
+
+/// Signs in where the ID token and UserInfo say these things; changes lie over what good ones say.
+async fn told(
+    site: &TestApp,
+    provider: &FakeProvider,
+    in_token: &Value,
+    in_user_info: &Value,
+    signed: Signed,
+) -> (Browser, Page) {
+    let mut browser = site.browser();
+    let request = asked(&browser.get_once(BEGIN).await.assert_ok());
+    assert_eq!(request["claims"]["userinfo"][NUMBER], Value::Null);
+    let nonce = request["nonce"].as_str().expect("a nonce");
+    provider.say(provider.claims(site, nonce, in_token), Signed::Well);
+    let mut user_info = json!({
+        "iss": provider.issuer, "aud": "torget", "sub": "x", NUMBER: DEMO_PEOPLE[0].digits,
+        "given_name": "Testperson", "family_name": "1",
+    });
+    merge(&mut user_info, in_user_info);
+    provider.tell(user_info, signed);
+    let state = request["state"].as_str().expect("a state");
+    let page = browser
+        .get(&format!("/e-legitimation/svar?code=c&state={state}"))
+        .await;
+    (browser, page)
+}
+
+async fn user_info_is_believed_when_it_is_signed_and_fits(app: TestApp) {
+    let provider = FakeProvider::start().await;
+    let section = EidSection {
+        userinfo: UserInfo::Signed,
+        ..signing(&provider)
+    };
+    let site = provider.with(&app, &section);
+    let (same, now) = (json!({}), app.env.now().micros() / 1_000_000);
+    let without = json!({ NUMBER: null, "given_name": null, "family_name": null });
+    for in_token in [&same, &without] {
+        let (browser, page) = told(&site, &provider, in_token, &same, Signed::Well).await;
+        page.assert_ok().assert_says("Berätta vem du är");
+        assert!(browser.cookie("__Host-session").is_some(), "{in_token}");
+    }
+    let other = json!({ NUMBER: DEMO_PEOPLE[1].digits });
+    let cases = [
+        (same.clone(), json!({ "sub": "another" }), Signed::Well, 400),
+        (same.clone(), json!({ "sub": null }), Signed::Well, 400),
+        (same.clone(), json!({ "aud": "another" }), Signed::Well, 400),
+        (same.clone(), json!({ "aud": null }), Signed::Well, 400),
+        (
+            same.clone(),
+            json!({ "iss": "https://elsewhere.example" }),
+            Signed::Well,
+            400,
+        ),
+        (same.clone(), json!({ "iss": null }), Signed::Well, 400),
+        (same.clone(), other, Signed::Well, 400),
+        (same.clone(), same.clone(), Signed::AsJson, 400),
+        (same.clone(), same.clone(), Signed::Not, 400),
+        (same.clone(), same.clone(), Signed::ByAnother, 400),
+        (same.clone(), same.clone(), Signed::WithSecret, 400),
+        (same.clone(), same.clone(), Signed::Refused, 400),
+        (same.clone(), same.clone(), Signed::Broken, 503),
+        (
+            json!({ "auth_time": null }),
+            same.clone(),
+            Signed::Well,
+            400,
+        ),
+        (
+            json!({ "auth_time": now - 7200 }),
+            same.clone(),
+            Signed::Well,
+            400,
+        ),
+        (without, json!({ NUMBER: null }), Signed::Well, 403),
+    ];
+    for (in_token, in_user_info, signed, status) in cases {
+        let what = format!("{in_token} {in_user_info} {signed:?}");
+        let (browser, page) = told(&site, &provider, &in_token, &in_user_info, signed).await;
+        assert_eq!(page.status.as_u16(), status, "{what}: {}", page.text());
+        assert_eq!(browser.cookie("__Host-session"), None, "{what}");
+        assert!(page.has("main h1"), "{what}");
+    }
 }

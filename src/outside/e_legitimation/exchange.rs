@@ -2,13 +2,14 @@
 
 use super::{
     Answer, EidProblem, Moment, Proven, Visit,
-    id_token::KeyOrNot,
+    id_token::{KeyOrNot, check_auth_time},
     profile::Auth,
     provider::{OidcProvider, redirect},
     refused,
     types::{Metadata, Tokens},
     words_of,
 };
+use crate::{config::UserInfo, domain::signing_keys};
 use openidconnect::{AuthorizationCode, PkceCodeVerifier, RequestTokenError, TokenResponse};
 use serde_json::json;
 use std::borrow::Cow;
@@ -43,7 +44,18 @@ impl OidcProvider {
             }
             first => first,
         };
-        self.read(&checked?, at.now)
+        let claims = checked?;
+        self.check_level(&claims)?;
+        let mut said = signing_keys::unchecked_claims(&id_token.to_string())
+            .and_then(|said| said.as_object().cloned())
+            .ok_or_else(|| refused("an unreadable ID token"))?;
+        if self.profile.userinfo == UserInfo::Signed {
+            check_auth_time(&claims, at.now)?;
+            let subject = claims.subject().as_str();
+            let more = self.user_info(&metadata, &tokens, subject, at.now).await?;
+            self.add(&mut said, more)?;
+        }
+        self.read(&said, at.now)
     }
 
     async fn exchange(

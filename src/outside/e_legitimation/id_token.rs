@@ -1,13 +1,13 @@
 //! The ID token, checked to the last claim.
 
 use super::{
-    EidProblem, Proven, Visit,
+    EidProblem, Visit,
     provider::OidcProvider,
     refused,
     types::{Claims, IdToken, Metadata},
     words_of,
 };
-use crate::domain::{personnummer::Personnummer, time::Timestamp};
+use crate::domain::{sign_in::SIGN_IN_SECONDS, time::Timestamp};
 use chrono::{DateTime, Utc};
 use openidconnect::{
     ClaimsVerificationError, Nonce, SignatureVerificationError, core::CoreJwsSigningAlgorithm,
@@ -72,26 +72,25 @@ impl OidcProvider {
         Ok(claims.clone())
     }
 
-    pub(super) fn read(&self, claims: &Claims, now: Timestamp) -> Result<Proven, EidProblem> {
+    /// The level received, also when the provider made no error.
+    pub(super) fn check_level(&self, claims: &Claims) -> Result<(), EidProblem> {
         let acr = claims.auth_context_ref().map(|acr| acr.as_str());
         let accepted = &self.profile.accepted_acr;
-        if !acr.is_some_and(|acr| accepted.iter().any(|accepted| accepted == acr)) {
-            return Err(EidProblem::TooWeak);
+        match acr.is_some_and(|acr| accepted.iter().any(|accepted| accepted == acr)) {
+            true => Ok(()),
+            false => Err(EidProblem::TooWeak),
         }
-        let more = &claims.additional_claims().all;
-        let names = &self.profile.number_claims;
-        let number = names
-            .iter()
-            .find_map(|claim| more.get(claim)?.as_str())
-            .and_then(|digits| Personnummer::parse(digits, now.day()).ok())
-            .ok_or(EidProblem::NoNumber)?;
-        let given = claims.given_name().and_then(|name| name.get(None));
-        let family = claims.family_name().and_then(|name| name.get(None));
-        Ok(Proven {
-            number,
-            given_name: given.map(|name| name.to_string()).unwrap_or_default(),
-            family_name: family.map(|name| name.to_string()).unwrap_or_default(),
-        })
+    }
+}
+
+/// The person proved who she was during this visit, as `prompt=login` asked: nobody is let in by an older proof.
+pub fn check_auth_time(claims: &Claims, now: Timestamp) -> Result<(), EidProblem> {
+    let proved = claims.auth_time();
+    let proved = proved.ok_or_else(|| refused("no time when the person proved who she was"))?;
+    let age = (instant(now) - proved).num_seconds();
+    match (-CLOCK_SKEW_SECONDS..=SIGN_IN_SECONDS + CLOCK_SKEW_SECONDS).contains(&age) {
+        true => Ok(()),
+        false => Err(refused("the person proved who she was another time")),
     }
 }
 

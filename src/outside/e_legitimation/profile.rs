@@ -1,7 +1,7 @@
 //! A provider's profile: what the configuration says of it, put in order once.
 
 use crate::{
-    config::{AcrRequest, ClientAuth, EidSection, RequestObject},
+    config::{AcrRequest, ClientAuth, EidSection, RequestObject, UserInfo},
     domain::{
         identity::{ACCEPTED_ACR, UNCERTIFIED_ACR},
         signing_keys::SigningKey,
@@ -40,6 +40,8 @@ pub struct Profile {
     pub request_key: Option<SigningKey>,
     /// Further origins that the provider sends the browser to.
     pub form_targets: Vec<String>,
+    /// Whether a signed UserInfo is asked for and believed.
+    pub userinfo: UserInfo,
     /// The claims that may hold the number.
     pub number_claims: Vec<String>,
     /// The public halves of our keys.
@@ -85,6 +87,7 @@ impl Profile {
             accepted_acr: words_or(&section.accepted_acr, &standard_acr),
             acr_request: section.acr_request,
             request_key,
+            userinfo: section.userinfo,
             form_targets: words(&section.form_targets),
             number_claims: words_or(&section.number_claims, &NUMBER_CLAIMS),
             public_keys,

@@ -6,7 +6,10 @@ use super::{
     provider::{OidcProvider, redirect},
     types::Metadata,
 };
-use crate::{config::AcrRequest, domain::sign_in::SIGN_IN_SECONDS};
+use crate::{
+    config::{AcrRequest, UserInfo},
+    domain::sign_in::SIGN_IN_SECONDS,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use openidconnect::{
     AuthenticationContextClass, AuthenticationFlow, CsrfToken, LanguageTag, Nonce,
@@ -135,5 +138,12 @@ fn claims(profile: &Profile) -> Value {
     for claim in &profile.number_claims {
         wanted.insert(claim.clone(), Value::Null);
     }
-    json!({ "id_token": wanted })
+    match profile.userinfo {
+        UserInfo::None => json!({ "id_token": wanted }),
+        UserInfo::Signed => {
+            let names = profile.number_claims.iter().cloned();
+            let more: Map<String, Value> = names.map(|name| (name, Value::Null)).collect();
+            json!({ "id_token": wanted, "userinfo": more })
+        }
+    }
 }

@@ -47,6 +47,7 @@ struct Said {
     signed: Signed,
     heard: Vec<HashMap<String, String>>,
     offers: Value,
+    user_info: (Value, Signed),
 }
 
 /// How a token is signed.
@@ -60,6 +61,8 @@ pub enum Signed {
     Not,
     /// With the client secret (`HS256`), as if it were a key.
     WithSecret,
+    /// Not a token at all, but plain JSON; UserInfo alone.
+    AsJson,
     /// No token: the provider refuses the code.
     Refused,
     /// No token: the provider is out of order.
@@ -78,16 +81,21 @@ impl FakeProvider {
             signed: Signed::Well,
             heard: Vec::new(),
             offers: json!({}),
+            user_info: (json!({}), Signed::Refused),
         };
         let provider = FakeProvider {
             issuer,
             said: Arc::new(Mutex::new(said)),
         };
-        let (metadata, token) = (provider.clone(), provider.clone());
+        let (metadata, token, person) = (provider.clone(), provider.clone(), provider.clone());
         let router = Router::new()
             .route(
                 "/.well-known/openid-configuration",
                 get(async move || Json(metadata.metadata())),
+            )
+            .route(
+                "/userinfo",
+                get(async move |headers: HeaderMap| person.user_info(&headers)),
             )
             .route("/jwks", get(async || Json(json!({ "keys": [public()] }))))
             .route(
@@ -102,6 +110,26 @@ impl FakeProvider {
     pub fn say(&self, claims: Value, signed: Signed) {
         let mut said = self.said.lock().expect("a lock");
         (said.claims, said.signed) = (claims, signed);
+    }
+
+    /// Says this at UserInfo of the next person.
+    pub fn tell(&self, claims: Value, signed: Signed) {
+        self.said.lock().expect("a lock").user_info = (claims, signed);
+    }
+
+    fn user_info(&self, headers: &HeaderMap) -> Response {
+        let bearer = headers.get(header::AUTHORIZATION);
+        assert_eq!(bearer.expect("a token"), "Bearer x");
+        let (claims, signed) = self.said.lock().expect("a lock").user_info.clone();
+        match signed {
+            Signed::Refused => StatusCode::UNAUTHORIZED.into_response(),
+            Signed::Broken => StatusCode::BAD_GATEWAY.into_response(),
+            Signed::AsJson => Json(claims).into_response(),
+            signed => {
+                let kind = [(header::CONTENT_TYPE, "application/jwt; charset=utf-8")];
+                (kind, sign(&claims, signed)).into_response()
+            }
+        }
     }
 
     /// Says this of itself too.
@@ -132,7 +160,7 @@ impl FakeProvider {
         let mut metadata = json!({
             "issuer": self.issuer,
             "authorization_endpoint": at("/authorize"), "token_endpoint": at("/token"),
-            "jwks_uri": at("/jwks"), "response_types_supported": ["code"],
+            "userinfo_endpoint": at("/userinfo"), "jwks_uri": at("/jwks"), "response_types_supported": ["code"],
             "subject_types_supported": ["public"],
             "id_token_signing_alg_values_supported": ["ES256", "HS256", "none"],
         });
