@@ -308,6 +308,36 @@ mod tests {
             ("TORGET_MAIL_FROM", "Torget", "mail.from"),
             ("TORGET_MAIL_CA_FILE", "/no/such/file.pem", "mail.ca_file"),
             ("TORGET_EID_1_ISSUER", "http://id.example", "eid.1.issuer"),
+            (
+                "TORGET_EID_1_ISSUER",
+                "https://id.example/.well-known/openid-configuration",
+                "eid.1.issuer",
+            ),
+            (
+                "TORGET_EID_1_ACCEPTED_ACR",
+                "http://id.elegnamnden.se/loa/1.0/loa2",
+                "eid.1.accepted_acr",
+            ),
+            (
+                "TORGET_EID_1_ACCEPTED_ACR",
+                "http://id.swedenconnect.se/loa/1.0/uncertified-loa3",
+                "eid.1.accepted_acr",
+            ),
+            (
+                "TORGET_EID_1_ACCEPTED_ACR",
+                "x=strong",
+                "eid.1.accepted_acr",
+            ),
+            (
+                "TORGET_EID_1_ID_TOKEN_SECONDS",
+                "7200",
+                "eid.1.id_token_seconds",
+            ),
+            (
+                "TORGET_EID_1_FORM_TARGETS",
+                "login.example",
+                "eid.1.form_targets",
+            ),
             ("TORGET_EID_1_CLIENT_SECRET", "short", "eid.1.client_secret"),
             (
                 "TORGET_EID_1_CLIENT_AUTH",
@@ -322,6 +352,32 @@ mod tests {
         ] {
             assert_eq!(with(&[(name, value)]), [setting], "{name}={value}");
         }
+    }
+
+    #[test]
+    fn the_ready_profiles_lack_only_what_a_provider_gives() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = crate::domain::signing_keys::SigningKey::of_bytes(&std::array::from_fn(|at| {
+            u8::try_from(5 * at + 1).unwrap_or_default()
+        }));
+        let file = folder.path().join("key.pem");
+        std::fs::write(&file, key.unwrap().to_pem().unwrap()).unwrap();
+        let mut profiles = 0;
+        for entry in std::fs::read_dir("docs/eid").unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let text = text.replace("/etc/torget/eid-key.pem", file.to_str().unwrap());
+            let ready = folder.path().join(path.file_name().unwrap());
+            std::fs::write(&ready, text).unwrap();
+            let rest = WHOLE
+                .iter()
+                .filter(|(name, _)| !name.starts_with("TORGET_EID"));
+            let rest: Vec<_> = rest.copied().collect();
+            let config = Config::load(Some(&ready), variables(&rest)).unwrap();
+            assert_eq!(config.problems(), [], "{}", path.display());
+            profiles += config.eid.len();
+        }
+        assert!(profiles >= 5, "{profiles}");
     }
 
     #[test]

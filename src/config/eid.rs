@@ -1,7 +1,10 @@
 //! `[[eid]]`: the profile of one e-legitimation, and what may be wrong with it.
 
-use super::{Config, check::Problem};
-use crate::domain::signing_keys::{KeyProblem, SigningKey};
+use super::{Config, check::Problem, read::lenient};
+use crate::domain::{
+    levels::parse_level,
+    signing_keys::{KeyProblem, SigningKey},
+};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use std::collections::HashSet;
@@ -14,6 +17,8 @@ pub struct EidSection {
     pub code: String,
     /// Its name on the button.
     pub name: String,
+    /// Its name in English, where it is another: `Foreign eID`.
+    pub name_en: String,
     /// Its issuer address, `https://…`.
     pub issuer: String,
     /// Our name at the provider.
@@ -32,8 +37,16 @@ pub struct EidSection {
     pub other_key_file: String,
     /// What to ask for besides `openid`, separated by spaces.
     pub scopes: String,
-    /// The levels (`acr`) asked for and accepted, separated by spaces; empty for the Swedish tillitsnivå 3 and 4.
+    /// The levels (`acr`) accepted, separated by spaces; empty for the Swedish tillitsnivå 3 and 4 and eIDAS substantial
+    /// and high. A provider's own name for one says what it stands for: `urn:grn:authn:se:bankid=loa3`.
     pub accepted_acr: String,
+    /// The levels asked for, where they have other names than those accepted; empty for the same.
+    pub asked_acr: String,
+    /// The claim of the ID token that tells the level; empty for `acr`.
+    pub level_claim: String,
+    /// How many seconds an ID token may live; 0 for the five minutes of the Swedish profile.
+    #[serde(deserialize_with = "lenient")]
+    pub id_token_seconds: i64,
     /// How the level is asked for: `claims` (the Swedish profile), `acr_values`, or `none` where it cannot be asked for.
     pub acr_request: AcrRequest,
     /// Whether what we ask is signed and posted (`signed`), or stands in the address (`none`).
@@ -45,6 +58,19 @@ pub struct EidSection {
     /// The claims that may hold the personal or coordination number, separated by spaces; empty for those of the Swedish
     /// OpenID Connect profile.
     pub number_claims: String,
+    /// The same for the coordination number a person had before, for `prid`, its persistence and its country, and for
+    /// the names; empty for those of the Swedish profile and of Sweden Connect.
+    pub previous_number_claims: String,
+    /// See above.
+    pub prid_claims: String,
+    /// See above.
+    pub prid_persistence_claims: String,
+    /// See above.
+    pub country_claims: String,
+    /// See above.
+    pub given_name_claims: String,
+    /// See above.
+    pub family_name_claims: String,
 }
 
 /// How a level of e-legitimation is asked for.
@@ -121,8 +147,9 @@ impl EidSection {
             || self.request_object == RequestObject::Signed
     }
 
-    fn problems(&self) -> Vec<(&'static str, String)> {
+    fn problems(&self, is_production: bool) -> Vec<(&'static str, String)> {
         let mut found = self.problems_of_names();
+        found.extend(self.problems_of_levels(is_production));
         if self.client_auth == ClientAuth::ClientSecret
             && self.client_secret.expose_secret().len() < 16
         {
@@ -159,6 +186,22 @@ impl EidSection {
         found
     }
 
+    fn problems_of_levels(&self, is_production: bool) -> Vec<(&'static str, String)> {
+        let mut found = Vec::new();
+        for listed in self.accepted_acr.split_whitespace() {
+            if let Err(why) = parse_level(listed, is_production) {
+                found.push(("accepted_acr", format!("lists {listed}, which {why}.")));
+            }
+        }
+        if self.id_token_seconds != 0 && !(60..=3600).contains(&self.id_token_seconds) {
+            found.push((
+                "id_token_seconds",
+                "must be 60 to 3600, or 0 for the five minutes of the Swedish profile.".to_owned(),
+            ));
+        }
+        found
+    }
+
     fn problems_of_names(&self) -> Vec<(&'static str, String)> {
         let is_code = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let checks = [
@@ -174,8 +217,8 @@ impl EidSection {
             ),
             (
                 "issuer",
-                self.issuer.starts_with("https://"),
-                "must be the provider's https:// address.",
+                is_issuer(&self.issuer),
+                "must be the provider's https:// address as its metadata give it, without /.well-known/ and what follows.",
             ),
             (
                 "client_id",
@@ -188,6 +231,16 @@ impl EidSection {
             .map(|(field, _, advice)| (field, advice.to_owned()))
             .collect()
     }
+}
+
+/// What `issuer` may be (OpenID Connect Discovery §3): no query, no fragment, and not the address of the metadata.
+fn is_issuer(address: &str) -> bool {
+    let host = address.strip_prefix("https://").unwrap_or_default();
+    let is_odd = |c: char| c.is_whitespace() || c == '?' || c == '#';
+    !host.is_empty()
+        && !host.starts_with('/')
+        && !host.contains(is_odd)
+        && !host.contains(".well-known")
 }
 
 impl Config {
@@ -208,7 +261,7 @@ impl Config {
             if !codes.insert(&eid.code) {
                 say("code", "must be different for each.");
             }
-            for (field, advice) in eid.problems() {
+            for (field, advice) in eid.problems(self.site.is_production) {
                 say(field, &advice);
             }
         }

@@ -26,6 +26,9 @@ pub mod email;
 /// How strongly someone is known, and what she tells about herself.
 pub mod identity;
 
+/// Which levels of e-legitimations are strong enough.
+pub mod levels;
+
 /// Name, ort and e-mail, sealed wherever they are stored.
 pub mod people;
 

@@ -136,8 +136,8 @@ pub trait ELegitimation: Send + Sync {
     /// Its word in addresses.
     fn code(&self) -> &str;
 
-    /// Its name on the button.
-    fn name(&self) -> &str;
+    /// Its name on the button, in this language.
+    fn name(&self, language: &str) -> &str;
 
     /// The public halves of our keys at this provider, as JSON Web Keys.
     fn public_keys(&self) -> &[Value];

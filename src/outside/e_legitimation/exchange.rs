@@ -45,10 +45,10 @@ impl OidcProvider {
             first => first,
         };
         let claims = checked?;
-        self.check_level(&claims)?;
         let mut said = signing_keys::unchecked_claims(&id_token.to_string())
             .and_then(|said| said.as_object().cloned())
             .ok_or_else(|| refused("an unreadable ID token"))?;
+        self.check_level(&said)?;
         if self.profile.userinfo == UserInfo::Signed {
             check_auth_time(&claims, at.now)?;
             let subject = claims.subject().as_str();

@@ -4,6 +4,7 @@ use crate::{
     config::{AcrRequest, ClientAuth, EidSection, RequestObject, UserInfo},
     domain::{
         identity::{ACCEPTED_ACR, UNCERTIFIED_ACR},
+        levels::{LevelProblem, parse_level},
         signing_keys::SigningKey,
     },
 };
@@ -12,11 +13,64 @@ use secrecy::SecretString;
 use serde_json::Value;
 use std::fmt::Display;
 
-/// Where the Swedish profile's claims specification puts the number (§2.2).
-const NUMBER_CLAIMS: [&str; 2] = [
-    "https://id.oidc.se/claim/personalIdentityNumber",
-    "https://id.oidc.se/claim/coordinationNumber",
-];
+/// An ID token lives at most five minutes (Swedish OpenID Connect Profile 1.0 §3.1).
+const LONGEST_TOKEN_SECONDS: i64 = 300;
+
+/// The claims that may hold each thing, the first that says something first.
+pub struct ClaimNames {
+    /// The personal or coordination number.
+    pub number: Vec<String>,
+    /// The coordination number before.
+    pub previous: Vec<String>,
+    /// The identifier of a foreign person.
+    pub prid: Vec<String>,
+    /// How long she keeps it.
+    pub persistence: Vec<String>,
+    /// The country of her e-legitimation.
+    pub country: Vec<String>,
+    /// The first name.
+    pub given: Vec<String>,
+    /// The last name.
+    pub family: Vec<String>,
+}
+
+impl ClaimNames {
+    /// The standard ones are those of the Swedish Claims Specification 1.0 §2.2 and of Sweden Connect's.
+    fn new(section: &EidSection) -> Self {
+        ClaimNames {
+            number: words_or(
+                &section.number_claims,
+                &[
+                    "https://id.oidc.se/claim/personalIdentityNumber",
+                    "https://id.oidc.se/claim/coordinationNumber",
+                ],
+            ),
+            previous: words_or(
+                &section.previous_number_claims,
+                &["https://id.oidc.se/claim/previousCoordinationNumber"],
+            ),
+            prid: words_or(
+                &section.prid_claims,
+                &["https://id.swedenconnect.se/claim/prid"],
+            ),
+            persistence: words_or(
+                &section.prid_persistence_claims,
+                &["https://id.swedenconnect.se/claim/pridPersistence"],
+            ),
+            country: words_or(
+                &section.country_claims,
+                &["https://id.swedenconnect.se/claim/eidasCountry"],
+            ),
+            given: words_or(&section.given_name_claims, &["given_name"]),
+            family: words_or(&section.family_name_claims, &["family_name"]),
+        }
+    }
+
+    /// Those that say who it is, which the ID token and UserInfo must not say differently.
+    pub fn of_identity(&self) -> impl Iterator<Item = &String> {
+        self.number.iter().chain(&self.prid)
+    }
+}
 
 /// How one provider is spoken to.
 pub struct Profile {
@@ -24,6 +78,8 @@ pub struct Profile {
     pub code: String,
     /// Its name on the button.
     pub name: String,
+    /// The same in English.
+    pub name_en: String,
     /// Its address.
     pub issuer: IssuerUrl,
     /// Our name there.
@@ -32,8 +88,14 @@ pub struct Profile {
     pub auth: Auth,
     /// What is asked for besides `openid`.
     pub scopes: Vec<String>,
-    /// The levels asked for and taken.
+    /// The levels taken.
     pub accepted_acr: Vec<String>,
+    /// The levels asked for.
+    pub asked_acr: Vec<String>,
+    /// The claim that tells the level.
+    pub level_claim: String,
+    /// How long an ID token may live.
+    pub id_token_seconds: i64,
     /// How they are asked for.
     pub acr_request: AcrRequest,
     /// The key that signs what we ask; `None` where the request is not signed.
@@ -42,8 +104,8 @@ pub struct Profile {
     pub form_targets: Vec<String>,
     /// Whether a signed UserInfo is asked for and believed.
     pub userinfo: UserInfo,
-    /// The claims that may hold the number.
-    pub number_claims: Vec<String>,
+    /// The names of the claims.
+    pub claims: ClaimNames,
     /// The public halves of our keys.
     pub public_keys: Vec<Value>,
 }
@@ -73,26 +135,51 @@ impl Profile {
             (ClientAuth::PrivateKeyJwt, Some(key)) => Auth::Key(key),
             _ => Auth::Secret(section.client_secret.clone()),
         };
-        let standard_acr = match is_production {
-            true => ACCEPTED_ACR.to_vec(),
-            false => [ACCEPTED_ACR, UNCERTIFIED_ACR].concat(),
+        let accepted_acr = accepted_acr(section, is_production)
+            .map_err(|error| format!("eid {}: a level of accepted_acr {error}", section.code))?;
+        let asked_acr = match words(&section.asked_acr) {
+            asked if asked.is_empty() => accepted_acr.clone(),
+            asked => asked,
         };
         Ok(Profile {
             code: section.code.clone(),
             name: section.name.clone(),
+            name_en: match section.name_en.trim() {
+                "" => section.name.clone(),
+                name => name.to_owned(),
+            },
             issuer: IssuerUrl::new(section.issuer.clone()).map_err(|error| problem(&error))?,
             client_id: ClientId::new(section.client_id.clone()),
             auth,
             scopes: words(&section.scopes),
-            accepted_acr: words_or(&section.accepted_acr, &standard_acr),
+            accepted_acr,
+            asked_acr,
+            level_claim: match section.level_claim.trim() {
+                "" => "acr".to_owned(),
+                name => name.to_owned(),
+            },
+            id_token_seconds: match section.id_token_seconds {
+                0 => LONGEST_TOKEN_SECONDS,
+                seconds => seconds,
+            },
             acr_request: section.acr_request,
             request_key,
             userinfo: section.userinfo,
             form_targets: words(&section.form_targets),
-            number_claims: words_or(&section.number_claims, &NUMBER_CLAIMS),
+            claims: ClaimNames::new(section),
             public_keys,
         })
     }
+}
+
+fn accepted_acr(section: &EidSection, is_production: bool) -> Result<Vec<String>, LevelProblem> {
+    let standard = match is_production {
+        true => ACCEPTED_ACR.to_vec(),
+        false => [ACCEPTED_ACR, UNCERTIFIED_ACR].concat(),
+    };
+    let listed = words_or(&section.accepted_acr, &standard);
+    let parsed = listed.iter().map(|level| parse_level(level, is_production));
+    parsed.map(|level| level.map(str::to_owned)).collect()
 }
 
 fn words(text: &str) -> Vec<String> {

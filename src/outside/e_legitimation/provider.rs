@@ -114,8 +114,11 @@ impl ELegitimation for OidcProvider {
         &self.profile.code
     }
 
-    fn name(&self) -> &str {
-        &self.profile.name
+    fn name(&self, language: &str) -> &str {
+        match language {
+            "sv" => &self.profile.name,
+            _ => &self.profile.name_en,
+        }
     }
 
     fn public_keys(&self) -> &[Value] {

@@ -82,7 +82,7 @@ impl OidcProvider {
         });
         match profile.acr_request {
             AcrRequest::Claims => asked["claims"] = claims(profile),
-            AcrRequest::AcrValues => asked["acr_values"] = profile.accepted_acr.join(" ").into(),
+            AcrRequest::AcrValues => asked["acr_values"] = profile.asked_acr.join(" ").into(),
             AcrRequest::None => {}
         }
         if metadata.additional_metadata().user_message_supported {
@@ -119,7 +119,7 @@ impl OidcProvider {
                 request = request.add_extra_param("claims", claims(&self.profile).to_string());
             }
             AcrRequest::AcrValues => {
-                for acr in &self.profile.accepted_acr {
+                for acr in &self.profile.asked_acr {
                     let value = AuthenticationContextClass::new(acr.clone());
                     request = request.add_auth_context_value(value);
                 }
@@ -133,15 +133,19 @@ impl OidcProvider {
 /// Asks for the level as essential, and for the number, whichever of the claims holds it.
 fn claims(profile: &Profile) -> Value {
     let mut wanted = Map::new();
-    let acr = json!({ "essential": true, "values": profile.accepted_acr });
+    let acr = json!({ "essential": true, "values": profile.asked_acr });
     wanted.insert("acr".to_owned(), acr);
-    for claim in &profile.number_claims {
+    for claim in &profile.claims.number {
         wanted.insert(claim.clone(), Value::Null);
     }
     match profile.userinfo {
         UserInfo::None => json!({ "id_token": wanted }),
         UserInfo::Signed => {
-            let names = profile.number_claims.iter().cloned();
+            let names = profile
+                .claims
+                .of_identity()
+                .chain(&profile.claims.previous)
+                .cloned();
             let more: Map<String, Value> = names.map(|name| (name, Value::Null)).collect();
             json!({ "id_token": wanted, "userinfo": more })
         }

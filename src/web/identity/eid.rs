@@ -56,7 +56,7 @@ pub async fn begin(
             targets,
         }) => {
             let page = DeparturePage {
-                provider: provider.name(),
+                provider: provider.name(ctx.locale.code()),
                 action,
                 fields,
                 wish,

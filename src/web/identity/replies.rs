@@ -106,7 +106,7 @@ fn providers(ctx: &Ctx) -> Vec<ProviderChoice> {
     let providers = ctx.app.env.eid.iter();
     let choices = providers.map(|provider| ProviderChoice {
         code: provider.code().to_owned(),
-        label: provider.name().to_owned(),
+        label: provider.name(ctx.locale.code()).to_owned(),
     });
     choices.collect()
 }
