@@ -38,6 +38,9 @@ pub mod news;
 /// Personnummer and samordningsnummer, checked and never shown.
 pub mod personnummer;
 
+/// The identifier of a foreign person.
+pub mod prid;
+
 /// What staff may do.
 pub mod permissions;
 

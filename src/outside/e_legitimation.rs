@@ -11,7 +11,11 @@ mod signatures;
 mod types;
 mod user_info;
 
-use crate::domain::{personnummer::Personnummer, time::Timestamp};
+use crate::domain::{
+    personnummer::Personnummer,
+    prid::{Persistence, Prid},
+    time::Timestamp,
+};
 pub use provider::OidcProvider;
 use serde_json::Value;
 use std::{future::Future, pin::Pin, sync::Arc};
@@ -84,14 +88,34 @@ pub enum Departure {
     },
 }
 
-/// Who the provider says it was. Debug shows nothing of it.
+/// Who the provider says it was. What identifies her is looked up at once and never kept.
 pub struct Proven {
-    /// The number: looked up at once, never kept.
-    pub number: Personnummer,
+    /// The one value that is hers.
+    pub identity: ProvenIdentity,
+    /// The coordination number she had before her personnummer: the same person, to be found by it too.
+    pub previous: Option<Personnummer>,
     /// The first name; empty when the provider does not say.
     pub given_name: String,
     /// The last name; empty when the provider does not say.
     pub family_name: String,
+}
+
+/// The value that identifies a person.
+pub enum ProvenIdentity {
+    /// A Swedish personal or coordination number.
+    Swedish(Personnummer),
+    /// What the Swedish eIDAS connector gives a foreign person.
+    Foreign(Foreign),
+}
+
+/// A foreign person.
+pub struct Foreign {
+    /// Her identifier.
+    pub prid: Prid,
+    /// How long she keeps it, where the connector says so.
+    pub persistence: Option<Persistence>,
+    /// The country of her e-legitimation, which is not citizenship.
+    pub country: String,
 }
 
 /// Why nobody was proven. The words are for the log and hold no personal data.

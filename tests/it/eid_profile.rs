@@ -2,14 +2,14 @@
 
 use crate::support::{
     Browser, Page, TestApp, both_engines,
-    openid::{FakeProvider, Signed, believe, merge, our_key, parameter, section_with_key},
+    openid::{self, FakeProvider, Signed, believe, merge, our_key, parameter, section_with_key},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 use torget::{
-    config::{EidSection, RequestObject, UserInfo},
-    domain::demo_people::DEMO_PEOPLE,
+    config::{AcrRequest, EidSection, RequestObject, UserInfo},
+    domain::demo_people::{DEMO_PEOPLE, Part},
 };
 
 both_engines!(
@@ -18,15 +18,19 @@ both_engines!(
     what_we_ask_is_signed_and_posted,
     the_page_lets_its_form_go_where_the_profile_says,
     user_info_is_believed_when_it_is_signed_and_fits,
+    a_broker_names_things_its_own_way,
+    a_foreign_person_is_known_by_her_prid,
+    one_who_gets_a_personnummer_stays_who_she_was,
+    a_name_is_in_the_language_of_the_page,
 );
 
 const BEGIN: &str = "/sv/logga-in/e-legitimation/test";
 
-/// Goes away and comes back with a good token.
-async fn signed_in(app: &TestApp, provider: &FakeProvider) -> (Browser, Page) {
+/// Goes away and comes back with a good token, `change` laid over it.
+async fn signed_in(app: &TestApp, provider: &FakeProvider, change: Value) -> (Browser, Page) {
     let mut browser = app.browser();
     let away = browser.get_once(BEGIN).await.redirects_to();
-    let claims = provider.claims(app, &parameter(&away, "nonce"), &json!({}));
+    let claims = provider.claims(app, &parameter(&away, "nonce"), &change);
     provider.say(claims, Signed::Well);
     let back = format!(
         "/e-legitimation/svar?code=c&state={}",
@@ -42,7 +46,7 @@ async fn our_key_proves_who_we_are(app: TestApp) {
     let keys = app.browser().get("/.well-known/jwks.json").await.json();
     let now = app.env.now().micros() / 1_000_000;
     for _ in 0..2 {
-        let (browser, page) = signed_in(&app, &provider).await;
+        let (browser, page) = signed_in(&app, &provider, json!({})).await;
         page.assert_ok().assert_says("Berätta vem du är");
         assert!(browser.cookie("__Host-session").is_some());
     }
@@ -320,4 +324,125 @@ async fn user_info_is_believed_when_it_is_signed_and_fits(app: TestApp) {
         assert_eq!(browser.cookie("__Host-session"), None, "{what}");
         assert!(page.has("main h1"), "{what}");
     }
+}
+
+async fn a_broker_names_things_its_own_way(app: TestApp) {
+    let provider = FakeProvider::start().await;
+    let section = EidSection {
+        acr_request: AcrRequest::AcrValues,
+        asked_acr: "idp:sbid".to_owned(),
+        level_claim: "idp".to_owned(),
+        accepted_acr: "sbid=loa3".to_owned(),
+        id_token_seconds: 600,
+        number_claims: "nin".to_owned(),
+        given_name_claims: "first".to_owned(),
+        ..openid::section(&provider.issuer)
+    };
+    let site = provider.with(&app, &section);
+    let away = site.browser().get_once(BEGIN).await.redirects_to();
+    assert_eq!(parameter(&away, "acr_values"), "idp:sbid");
+    let now = app.env.now().micros() / 1_000_000;
+    let good = json!({
+        "acr": null, "idp": "sbid", NUMBER: null, "nin": DEMO_PEOPLE[0].digits, "exp": now + 600,
+        "given_name": null, "first": "Testperson",
+    });
+    let (_, page) = signed_in(&site, &provider, good.clone()).await;
+    let form = page.assert_ok().form("main form");
+    assert_eq!(form.value("fornamn"), Some("Testperson"));
+    for (change, status) in [
+        (json!({ "idp": "nobid" }), 403),
+        (json!({ "idp": null, "acr": "sbid" }), 403),
+        (json!({ "exp": now + 700 }), 400),
+        (json!({ "nin": null, NUMBER: DEMO_PEOPLE[0].digits }), 403),
+    ] {
+        let mut said = good.clone();
+        for (name, value) in change.as_object().expect("an object") {
+            said[name] = value.clone();
+        }
+        let (browser, page) = signed_in(&site, &provider, said).await;
+        assert_eq!(page.status.as_u16(), status, "{change}");
+        assert_eq!(browser.cookie("__Host-session"), None);
+    }
+}
+
+/// How many people there are, and how many values identify them.
+async fn counts(app: &TestApp) -> (i64, i64) {
+    const COUNTS: &str = "SELECT (SELECT COUNT(*) FROM persons), (SELECT COUNT(*) FROM identities)";
+    let mut tx = app.env.db.begin_read().await.expect("a transaction");
+    tx.query(COUNTS).one().await.expect("counts")
+}
+
+async fn a_foreign_person_is_known_by_her_prid(app: TestApp) {
+    const PRID: &str = "https://id.swedenconnect.se/claim/prid";
+    const PERSISTENCE: &str = "https://id.swedenconnect.se/claim/pridPersistence";
+    let provider = FakeProvider::start().await;
+    let site = provider.on(&app);
+    let (people, values) = counts(&app).await;
+    let with = |prid: &str| {
+        json!({
+            NUMBER: null, PRID: prid, PERSISTENCE: "A",
+            "acr": "http://id.elegnamnden.se/loa/1.0/eidas-sub",
+        })
+    };
+    for prid in ["DE:ab0123-45cd", "DE:AB0123-45CD"] {
+        let (browser, page) = signed_in(&site, &provider, with(prid)).await;
+        page.assert_ok();
+        assert!(browser.cookie("__Host-session").is_some(), "{prid}");
+        assert_eq!(counts(&app).await, (people + 1, values + 1), "{prid}");
+    }
+    signed_in(&site, &provider, with("NO:ab0123-45cd"))
+        .await
+        .1
+        .assert_ok();
+    assert_eq!(
+        counts(&app).await,
+        (people + 2, values + 2),
+        "another country, another person"
+    );
+    for prid in ["DE:short", "DE:ab0123_45cd", "ab0123-45cd"] {
+        let (browser, page) = signed_in(&site, &provider, with(prid)).await;
+        page.assert_status(403);
+        assert_eq!(browser.cookie("__Host-session"), None, "{prid}");
+    }
+    let mut weak = with("DE:ab0123-45cd");
+    weak["acr"] = json!("http://id.elegnamnden.se/loa/1.0/eidas-low");
+    signed_in(&site, &provider, weak).await.1.assert_status(403);
+}
+
+async fn one_who_gets_a_personnummer_stays_who_she_was(app: TestApp) {
+    const COORDINATION: &str = "https://id.oidc.se/claim/coordinationNumber";
+    const PREVIOUS: &str = "https://id.oidc.se/claim/previousCoordinationNumber";
+    let provider = FakeProvider::start().await;
+    let site = provider.on(&app);
+    let has_one = DEMO_PEOPLE
+        .iter()
+        .find(|person| person.part == Part::Coordination);
+    let before = has_one.expect("one with a coordination number").digits;
+    let (people, values) = counts(&app).await;
+    let change = json!({ NUMBER: null, COORDINATION: before });
+    signed_in(&site, &provider, change).await.1.assert_ok();
+    assert_eq!(counts(&app).await, (people + 1, values + 1));
+    for change in [json!({ PREVIOUS: before }), json!({})] {
+        signed_in(&site, &provider, change).await.1.assert_ok();
+        assert_eq!(
+            counts(&app).await,
+            (people + 1, values + 2),
+            "one person, by both numbers"
+        );
+    }
+}
+
+async fn a_name_is_in_the_language_of_the_page(app: TestApp) {
+    let provider = FakeProvider::start().await;
+    let section = EidSection {
+        name: "Utländsk e-legitimation".to_owned(),
+        name_en: "Foreign eID".to_owned(),
+        ..openid::section(&provider.issuer)
+    };
+    let site = provider.with(&app, &section);
+    let page = site.browser().get("/sv/logga-in").await;
+    page.assert_says("Utländsk e-legitimation")
+        .assert_hides("Foreign eID");
+    let page = site.browser().get("/en/logga-in").await;
+    page.assert_says("Foreign eID").assert_hides("Utländsk");
 }

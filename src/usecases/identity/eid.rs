@@ -10,11 +10,12 @@ use crate::{
         identity::IdentityKind,
         ids::SignInId,
         people::Profile,
-        personnummer::Admitted,
+        personnummer::{Admitted, Personnummer},
         sign_in::{MAX_PER_CLIENT, SIGN_IN_SECONDS, Wish},
     },
     outside::e_legitimation::{
-        Answer, Departure, ELegitimation, EidProblem, Moment, Proven, Providers, Reader, Visit,
+        Answer, Departure, ELegitimation, EidProblem, Moment, Proven, ProvenIdentity, Providers,
+        Reader, Visit,
     },
     store::{
         db::StoreError,
@@ -173,21 +174,20 @@ fn moment(env: &Env) -> Moment {
     }
 }
 
-/// Production takes no test number; the demo and tests take nothing else, so that no real number is ever typed there.
+/// What she proved, looked up; a coordination number she had before is one more value of hers.
 fn proof(env: &Env, proven: Proven) -> Result<Proof, EidProblem> {
-    let admitted = if env.is_production {
-        Admitted::Real
-    } else {
-        Admitted::Test
+    let (kind, lookup) = match proven.identity {
+        ProvenIdentity::Swedish(number) => (IdentityKind::Se, lookup_number(env, number)?),
+        ProvenIdentity::Foreign(foreign) => {
+            let prid = foreign.prid.reveal();
+            (IdentityKind::Eu, env.keys.lookup(IdentityKind::Eu, prid))
+        }
     };
-    let number = proven
-        .number
-        .admit(admitted)
-        .map_err(|_| EidProblem::NoNumber)?;
-    let digits = std::str::from_utf8(number.reveal()).map_err(|_| EidProblem::NoNumber)?;
+    let previous = proven.previous.map(|number| lookup_number(env, number));
     Ok(Proof {
-        kind: IdentityKind::Se,
-        lookup: env.keys.lookup(IdentityKind::Se, digits),
+        kind,
+        lookup,
+        previous: previous.transpose()?,
         profile: Profile {
             first_name: proven.given_name,
             last_name: proven.family_name,
@@ -195,6 +195,18 @@ fn proof(env: &Env, proven: Proven) -> Result<Proof, EidProblem> {
             email: None,
         },
     })
+}
+
+/// Production takes no test number; the demo and tests take nothing else, so that no real number is ever typed there.
+fn lookup_number(env: &Env, number: Personnummer) -> Result<[u8; 32], EidProblem> {
+    let admitted = if env.is_production {
+        Admitted::Real
+    } else {
+        Admitted::Test
+    };
+    let number = number.admit(admitted).map_err(|_| EidProblem::NoNumber)?;
+    let digits = std::str::from_utf8(number.reveal()).map_err(|_| EidProblem::NoNumber)?;
+    Ok(env.keys.lookup(IdentityKind::Se, digits))
 }
 
 fn seal(env: &Env, id: SignInId, visit: &Visit) -> Vec<u8> {

@@ -267,6 +267,7 @@ async fn finish(
     let proof = Proof {
         kind: IdentityKind::Mail,
         lookup: env.keys.lookup(IdentityKind::Mail, &email.lookup()),
+        previous: None,
         profile: Profile {
             first_name: String::new(),
             last_name: String::new(),

@@ -31,6 +31,7 @@ async fn make(env: &Env, person: &DemoPerson) -> Result<PersonId, StoreError> {
     let proof = Proof {
         kind: IdentityKind::Se,
         lookup: env.keys.lookup(IdentityKind::Se, person.digits),
+        previous: None,
         profile: Profile {
             first_name: "Testperson".to_owned(),
             last_name: person.number.to_string(),

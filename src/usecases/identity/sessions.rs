@@ -25,6 +25,8 @@ pub struct Proof {
     pub kind: IdentityKind,
     /// Its lookup under K_id.
     pub lookup: [u8; 32],
+    /// The lookup of the coordination number she had before, where her e-legitimation tells it.
+    pub previous: Option<[u8; 32]>,
     /// The profile of one who is new.
     pub profile: Profile,
 }
@@ -96,6 +98,11 @@ pub(super) async fn find_or_create(
         return Ok(known);
     }
     let now = env.now();
+    if let Some(known) = find_by_previous(tx, proof).await? {
+        let id = IdentityId(env.ids.uuid());
+        people::insert_identity(tx, id, known, proof.kind, &proof.lookup, now).await?;
+        return Ok(known);
+    }
     let person = PersonId(env.ids.uuid());
     let new = NewPerson {
         id: person,
@@ -113,6 +120,14 @@ pub(super) async fn find_or_create(
     people::delete_person(tx, person).await?;
     let winner = people::find_by_identity(tx, proof.kind, &proof.lookup).await?;
     winner.ok_or(crate::store::db::StoreError::Conflict)
+}
+
+/// One who has got a personnummer is who she was under her coordination number: she keeps one voice.
+async fn find_by_previous(tx: &mut Tx, proof: &Proof) -> Result<Option<PersonId>> {
+    match &proof.previous {
+        Some(previous) => people::find_by_identity(tx, IdentityKind::Se, previous).await,
+        None => Ok(None),
+    }
 }
 
 /// Notes that a session is in use; callers do it every few minutes at most.
