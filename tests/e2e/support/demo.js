@@ -19,13 +19,13 @@ const START_MS = 120_000;
 const SAYS_ADDRESS = /(https?:\/\/(?:localhost|127\.0\.0\.1):\d+)/;
 
 /**
- * Starts a program that prints its address, the group of `says_address`, when it answers.
+ * Starts a program, with `settings` in its environment, that prints its address, the group of `says_address`, when it answers.
  * Resolves to `{ address, said, stop }`; rejects with what it printed when it ends or stays silent.
  */
-export async function start(command, args, says_address = SAYS_ADDRESS) {
+export async function start(command, args, says_address = SAYS_ADDRESS, settings = {}) {
   // Ours and no setting of the program, which refuses what it does not know.
   const { TORGET_BINARY: _, ...env } = process.env;
-  const child = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, { cwd: ROOT, env: { ...env, ...settings }, stdio: ["ignore", "pipe", "pipe"] });
   const said = [];
   const ended = new Promise((resolve) => child.once("close", resolve));
   const stop = async () => {

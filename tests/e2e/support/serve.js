@@ -37,7 +37,17 @@ async function free_port() {
   return port;
 }
 
-const configuration = ({ folder, address, relay_port, authority }) => `
+/** An e-legitimation that nobody asks. */
+const NO_EID = `
+[[eid]]
+code = "test"
+name = "Test"
+issuer = "https://eid.example"
+client_id = "torget"
+client_secret = "a secret that is long enough"
+`;
+
+const configuration = ({ folder, address, relay_port, authority, eid }) => `
 [site]
 base_url = "${address}"
 listen = "127.0.0.1:0"
@@ -51,28 +61,28 @@ smtp_url = "smtp://${LOGIN.user}:${encodeURIComponent(LOGIN.pass)}@localhost:${r
 ca_file = "${authority}"
 from = "Göteborgsförslaget <torget@example.se>"
 reply_to = "svar@example.se"
-[[eid]]
-code = "test"
-name = "Test"
-issuer = "https://eid.example"
-client_id = "torget"
-client_secret = "a secret that is long enough"
+${eid}
 [metrics]
 listen = "127.0.0.1:METRICS"
 `;
 
-/** Starts it on a demo's folder. The relay is away until `relay.listen(relay_port)`. */
-export async function start_serve(folder) {
+/**
+ * Starts it on a demo's folder. The relay is away until `relay.listen(relay_port)`. `eid` gives the `[[eid]]` sections,
+ * from the certificates made.
+ */
+export async function start_serve(folder, eid = async () => NO_EID) {
   const made = await certificates(folder);
   const target = { host: "127.0.0.1" };
   const front = proxy(made, target);
   const address = `https://localhost:${await listening(front)}`;
   const [relay_port, metrics_port] = [await free_port(), await free_port()];
   const file = join(folder, "torget.toml");
-  const text = configuration({ folder, address, relay_port, authority: made.authority });
+  const text = configuration({ folder, address, relay_port, authority: made.authority, eid: await eid(made) });
   await writeFile(file, text.replace("METRICS", metrics_port));
   const says_address = /"process\.serving".*?"address":"([\d.]+:\d+)"|"address":"([\d.]+:\d+)".*?"process\.serving"/;
-  const serve = await start(BINARY, ["serve", "--config", file], says_address);
+  // Providers are believed by the machine's authorities; ours is the only one here.
+  const settings = { SSL_CERT_FILE: made.authority };
+  const serve = await start(BINARY, ["serve", "--config", file], says_address, settings);
   target.port = Number(serve.address.split(":")[1]);
   const relay = new Relay({ key: made.key, cert: made.cert });
   const stop = async () => {
@@ -88,5 +98,5 @@ export async function start_serve(folder) {
     asked.once("error", reject).end(body);
   });
   const metrics = async () => (await fetch(`http://127.0.0.1:${metrics_port}/metrics`)).text();
-  return { address, relay, relay_port, post, metrics, log: serve.said, stop };
+  return { address, ca: made.ca, relay, relay_port, post, metrics, log: serve.said, stop };
 }
