@@ -33,14 +33,106 @@ my-email-title = Add an e-mail address
 my-email-lead = We send news of what you have signed to the address. You can also sign in with it.
 my-email-confirm = Add the address
 my-email-link = Press the button and we add { $address } to your account. You must be signed in in this browser.
-my-email-elsewhere-title = The address belongs to another account
-my-email-elsewhere-text = Someone already signs in with this e-mail address. Is it you? Then sign in with e-mail, or choose another address.
+my-eid-add = Add e-identification
+my-eid-title = Add an e-identification
+my-eid-lead = What you sign from now on then counts as verified, and you can sign in in two ways. We never store your personal identity number.
+my-eid-joins = If the e-identification already belongs to another account, we ask you whether the two should become one.
+my-eid-button = Add with { $provider }
+join-title = You have two accounts. Should they become one?
+join-lead-eid = The e-identification already belongs to another account, which is also yours. Everyone may sign a proposal once. So you can join the accounts.
+join-lead-mail = The e-mail address already belongs to another account, which is also yours. Everyone may sign a proposal once. So you can join the accounts.
+join-moved-title = What we move here from the other account
+join-signed = { $count ->
+    [one] One signature
+   *[other] { $shown } signatures
+}
+join-followed = { $count ->
+    [one] One proposal that you follow
+   *[other] { $shown } proposals that you follow
+}
+join-written = { $count ->
+    [one] One proposal that you sent in
+   *[other] { $shown } proposals that you sent in
+}
+join-drafts = { $count ->
+    [one] One draft
+   *[other] { $shown } drafts
+}
+join-way = The way to sign in
+join-means-title = Before you decide
+join-both = { $count ->
+    [one] You have signed one proposal with both accounts. If it still collects signatures you count once: the first signature stands and the other is removed.
+   *[other] You have signed { $shown } proposals with both accounts. Where signatures are still collected you count once: the first signature stands and the other is removed.
+}
+join-closed = Where collecting has ended the number of signatures does not change.
+join-name = Name and place will be those of the account you are signed in to now.
+join-out = You are signed out of the other account on every device.
+join-no-way-back = This cannot be undone.
+join-button = Join the accounts
+join-cancel = Cancel and go to My pages
+join-done = Your two accounts are now one.
+join-ended-title = This question can no longer be answered
+join-ended-text = It has been answered, is older than 15 minutes or was asked in another browser. Nothing more has changed now. See My pages for what holds.
+join-ended-button = To My pages
 my-language-title = Language in e-mail to me
 my-language-button = Save the language
 my-language-saved = The language is saved.
 my-out-title = Sign out
 my-out-text = Have you signed in on a computer or phone that others use?
 my-out-everywhere = Sign out on all devices
+
+my-back = To My pages
+my-sessions = See where I am signed in
+my-account-title = My account
+my-data = Read or download everything about me
+my-erase = Erase my account
+
+sessions-title = Where I am signed in
+sessions-lead = Is there one you do not recognise? End it.
+sessions-by-mail = Signed in with e-mail
+sessions-by-eid = Signed in with e-identification
+sessions-here = This device
+sessions-begun = Began
+sessions-last-seen = Last used
+sessions-until = Ends at the latest
+sessions-end = End
+sessions-end-which = the one that began { $begun }
+sessions-end-others = End all others
+sessions-only-here = You are signed in only here.
+sessions-ended = It has been ended.
+
+data-title = Everything about me
+data-lead = This is what we keep about you. Only you can open this page. We do not keep your personal identity number or what you sign in with in readable form.
+data-download = Download as a file (JSON)
+data-none = Nothing.
+data-drafts = My drafts
+data-roles = Roles as staff
+data-signed-at = Signed
+data-signed-by = Signed in with
+data-number = Number
+data-stage = State
+data-submitted = Sent in
+data-published-name = Name shown
+data-place = Place
+
+erase-title = Erase my account
+erase-lead = The account goes at once and this cannot be undone.
+erase-gone-title = What we remove
+erase-gone-profile = Your name, your place, your e-mail address and the ways you sign in
+erase-gone-open = Your signatures on proposals that still collect signatures
+erase-gone-rest = What you follow, your drafts and everywhere you are signed in. Your name is no longer shown with your proposals.
+erase-kept-title = What stays
+erase-kept-proposals = Proposals that you sent in. They are public documents, and the City may destroy them only after a special decision (the Archives Act). What you told about yourself in the proposal stays with the City, sealed, but is not shown.
+erase-kept-closed = Signatures on proposals where collecting has ended. They still count, but cannot be linked to you.
+erase-kept-log = A line in the log that an account was erased, without your name.
+erase-take-first = Read or download everything about me first
+erase-staff = You have roles as staff. Ask the administrator to end them first.
+erase-understand = I understand that this cannot be undone
+erase-not-ticked = Tick the box if you want to erase the account
+erase-button = Erase my account
+erased-title = The account is erased
+erased-text = You are signed out. Thank you for taking part.
+erased-start = To the start page
 
 staff-title = Staff
 staff-lead = Here is what your roles let you do. Everything you do is written in the log.

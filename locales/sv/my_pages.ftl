@@ -36,14 +36,118 @@ my-email-lead = Vi skickar besked om det du har skrivit under till adressen. Du 
 my-email-confirm = Lägg till adressen
 # $address (String) - adressen som länken skickades till
 my-email-link = Tryck på knappen så lägger vi till { $address } på ditt konto. Du måste vara inloggad i den här webbläsaren.
-my-email-elsewhere-title = Adressen hör till ett annat konto
-my-email-elsewhere-text = Någon loggar redan in med den här e-postadressen. Är det du? Logga då in med e-post, eller välj en annan adress.
+my-eid-add = Lägg till e-legitimation
+my-eid-title = Lägg till e-legitimation
+my-eid-lead = Då räknas det du skriver under från och med nu som verifierat, och du kan logga in på två sätt. Vi sparar aldrig ditt personnummer.
+my-eid-joins = Hör e-legitimationen redan till ett annat konto frågar vi om de två ska bli ett.
+# $provider (String) - leverantörens namn
+my-eid-button = Lägg till med { $provider }
+join-title = Du har två konton. Ska de bli ett?
+join-lead-eid = E-legitimationen hör redan till ett annat konto, som också är ditt. Var och en får skriva under ett förslag en gång. Därför kan du slå ihop kontona.
+join-lead-mail = E-postadressen hör redan till ett annat konto, som också är ditt. Var och en får skriva under ett förslag en gång. Därför kan du slå ihop kontona.
+join-moved-title = Det här flyttar vi hit från det andra kontot
+# $count (Number) - hur många
+# $shown (String) - samma antal så som det ska stå
+join-signed = { $count ->
+    [one] En underskrift
+   *[other] { $shown } underskrifter
+}
+# $count (Number) - hur många
+# $shown (String) - samma antal så som det ska stå
+join-followed = { $count ->
+    [one] Ett förslag som du följer
+   *[other] { $shown } förslag som du följer
+}
+# $count (Number) - hur många
+# $shown (String) - samma antal så som det ska stå
+join-written = { $count ->
+    [one] Ett förslag som du har lämnat
+   *[other] { $shown } förslag som du har lämnat
+}
+# $count (Number) - hur många
+# $shown (String) - samma antal så som det ska stå
+join-drafts = { $count ->
+    [one] Ett utkast
+   *[other] { $shown } utkast
+}
+join-way = Sättet att logga in
+join-means-title = Tänk på det här
+# $count (Number) - hur många
+# $shown (String) - samma antal så som det ska stå
+join-both = { $count ->
+    [one] Ett förslag har du skrivit under med båda kontona. Samlas det fortfarande underskrifter räknas du en gång: den första underskriften gäller och den andra tas bort.
+   *[other] { $shown } förslag har du skrivit under med båda kontona. Där det fortfarande samlas underskrifter räknas du en gång: den första underskriften gäller och den andra tas bort.
+}
+join-closed = Har insamlingen tagit slut ändras inte antalet underskrifter.
+join-name = Namn och ort blir de som du har på kontot där du är inloggad nu.
+join-out = Du loggas ut från det andra kontot på alla enheter.
+join-no-way-back = Det går inte att ångra.
+join-button = Slå ihop kontona
+join-cancel = Avbryt och gå till Mina sidor
+join-done = Dina två konton är nu ett.
+join-ended-title = Frågan går inte att svara på längre
+join-ended-text = Den är besvarad, äldre än 15 minuter eller ställd i en annan webbläsare. Inget mer har ändrats nu. Titta på Mina sidor vad som gäller.
+join-ended-button = Till Mina sidor
 my-language-title = Språk i mejl till mig
 my-language-button = Spara språket
 my-language-saved = Språket är sparat.
 my-out-title = Logga ut
 my-out-text = Har du loggat in på en dator eller telefon som andra använder?
 my-out-everywhere = Logga ut på alla enheter
+
+my-back = Till Mina sidor
+my-sessions = Se var jag är inloggad
+my-account-title = Mitt konto
+my-data = Läs eller hämta allt som finns om mig
+my-erase = Radera mitt konto
+
+sessions-title = Här är jag inloggad
+sessions-lead = Känner du inte igen en inloggning? Avsluta den.
+sessions-by-mail = Inloggning med e-post
+sessions-by-eid = Inloggning med e-legitimation
+sessions-here = Den här enheten
+sessions-begun = Började
+sessions-last-seen = Användes senast
+sessions-until = Slutar senast
+sessions-end = Avsluta
+# $begun (String) - när inloggningen började
+sessions-end-which = inloggningen som började { $begun }
+sessions-end-others = Avsluta alla andra inloggningar
+sessions-only-here = Du är bara inloggad här.
+sessions-ended = Inloggningen är avslutad.
+
+data-title = Allt som finns om mig
+data-lead = Det här har vi sparat om dig. Bara du kan öppna sidan. Personnummer och det du loggar in med sparar vi inte i läsbar form.
+data-download = Hämta som fil (JSON)
+data-none = Inget.
+data-drafts = Mina utkast
+data-roles = Roller som personal
+data-signed-at = Underskrivet
+data-signed-by = Inloggad med
+data-number = Nummer
+data-stage = Läge
+data-submitted = Inskickat
+data-published-name = Namn som visas
+data-place = Plats
+
+erase-title = Radera mitt konto
+erase-lead = Kontot försvinner direkt och det går inte att ångra.
+erase-gone-title = Det här tar vi bort
+erase-gone-profile = Ditt namn, din ort, din e-postadress och sätten du loggar in på
+erase-gone-open = Dina underskrifter på förslag som fortfarande samlar underskrifter
+erase-gone-rest = Det du följer, dina utkast och alla inloggningar. Ditt namn visas inte längre vid dina förslag.
+erase-kept-title = Det här finns kvar
+erase-kept-proposals = Förslag som du har skickat in. De är allmänna handlingar och staden får bara förstöra dem efter ett särskilt beslut (arkivlagen). Det du berättade om dig själv i förslaget finns kvar hos staden, förseglat, men visas inte.
+erase-kept-closed = Underskrifter på förslag där insamlingen är slut. De räknas fortfarande, men går inte att koppla till dig.
+erase-kept-log = En rad i loggen om att ett konto raderades, utan ditt namn.
+erase-take-first = Läs eller hämta allt som finns om mig först
+erase-staff = Du har roller som personal. Be administratören avsluta dem först.
+erase-understand = Jag förstår att det inte går att ångra
+erase-not-ticked = Kryssa i rutan om du vill radera kontot
+erase-button = Radera mitt konto
+erased-title = Kontot är raderat
+erased-text = Du är utloggad. Tack för att du var med.
+erased-start = Till startsidan
 
 staff-title = Personal
 staff-lead = Här är det som dina roller ger dig rätt till. Allt du gör antecknas i loggen.

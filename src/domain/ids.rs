@@ -54,6 +54,8 @@ id!(/// A moderator's decision about a text.
     ReviewId);
 id!(/// A sign-in that has been started and not yet finished.
     SignInId);
+id!(/// Two accounts that one person has proved to be hers, until she says that they are to be one.
+    JoiningId);
 id!(/// The hidden id of a rendered form: the same form posted twice is one act.
     FormId);
 id!(/// A right: person, role, organisation.

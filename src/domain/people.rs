@@ -7,7 +7,7 @@ use super::{
 use serde::{Deserialize, Serialize};
 
 /// Name, ort and e-mail: what the riktlinje asks of everyone who signs (KF 2023-12-07 § 91).
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// First name; empty until told.
     pub first_name: String,
@@ -30,6 +30,17 @@ impl Profile {
     /// Whether name and ort are told, which signing asks once.
     pub fn is_complete(&self) -> bool {
         !self.first_name.is_empty() && !self.last_name.is_empty() && !self.ort.is_empty()
+    }
+
+    /// What is not told here, taken from another profile of the same person. Name and ort go together.
+    pub fn filled_from(self, other: Profile) -> Profile {
+        let email = self.email.clone().or_else(|| other.email.clone());
+        let told = if self.is_complete() || !other.is_complete() {
+            self
+        } else {
+            other
+        };
+        Profile { email, ..told }
     }
 
     /// Closes it, bound to the person.

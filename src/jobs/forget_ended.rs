@@ -20,6 +20,7 @@ const KEPT: &[(Ended, i64)] = &[
     (Ended::Sessions, 0),
     (Ended::IdleSessions, IDLE_SECONDS),
     (Ended::SignIns, 2 * HOUR),
+    (Ended::Joinings, 0),
     (Ended::FormPosts, 7 * DAY),
     (Ended::KeptForms, kept_forms::KEPT_SECONDS),
     (Ended::Jobs, 2 * DAY),

@@ -7,6 +7,7 @@ pub mod recount_signatures;
 pub mod runner;
 pub mod seal_audit_log;
 pub mod send_mails;
+pub mod settle_account;
 pub mod tell_news;
 
 use crate::{
@@ -63,6 +64,9 @@ async fn run(context: &JobContext, lease: &Lease) -> Result<(), JobError> {
         Job::LapseUnanswered => lapse_unanswered::lapse_unanswered(context, lease).await,
         Job::ForgetEnded => forget_ended::forget_ended(context, lease).await,
         Job::RecountSignatures => recount_signatures::recount_signatures(context, lease).await,
+        Job::SettleAccount { ended, into } => {
+            settle_account::settle_account(context, lease, *ended, *into).await
+        }
         Job::CloseDueProposals => {
             close_due_proposals::close_due_proposals(&context.env).await?;
             finish(context, lease).await

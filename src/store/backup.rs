@@ -1,6 +1,6 @@
 //! Whole tables as rows of JSON, the same from either engine, for an archive that both can be restored from.
 //!
-//! Columns come from the database's own catalogue; a new table must be given its place in [`TABLES`], which a test holds.
+//! Columns come from the database's own catalogue; a new table must be given its place in [`TABLES`].
 
 use super::db::{Result, StoreError, Tx};
 use futures_util::TryStreamExt;
@@ -29,6 +29,7 @@ pub const TABLES: &[&str] = &[
     "identities",
     "sessions",
     "sign_ins",
+    "joinings",
     "grants",
     "proposals",
     "proposal_numbers",
@@ -52,7 +53,7 @@ pub const TABLES: &[&str] = &[
     "follow_ups",
 ];
 
-/// Tables the migrations themselves put rows into; they do not make a database used.
+/// Tables that migrations fill; they do not make a database used.
 const SEEDED: &[&str] = &["proposal_numbers", "refusal_reasons", "key_fingerprints"];
 
 /// Rows of a table that refers to itself come in this order, those referred to first.
@@ -385,10 +386,8 @@ where
 }
 
 fn quoted(columns: &[Column]) -> String {
-    let names: Vec<String> = columns
-        .iter()
-        .map(|column| format!("\"{}\"", column.name))
-        .collect();
+    let quote = |column: &Column| format!("\"{}\"", column.name);
+    let names: Vec<String> = columns.iter().map(quote).collect();
     names.join(",")
 }
 

@@ -77,7 +77,7 @@ macro_rules! code_columns {
 
 id_columns!(
     PersonId, IdentityId, ProposalId, DraftId, EventId, BodyId, CaseId, DecisionId, DocumentId,
-    FollowUpId, JobId, AuditId, ReviewId, SignInId, FormId, GrantId,
+    FollowUpId, JobId, AuditId, ReviewId, SignInId, JoiningId, FormId, GrantId,
 );
 column!(ProposalNumber as i64, |number| number.0, |raw| Ok(
     ProposalNumber(raw)

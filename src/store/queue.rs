@@ -1,7 +1,11 @@
 //! The job queue: claimed with a lease, retried with back-off, dead ones kept for the administrator.
 
 use super::db::{Result, StoreError, Tx};
-use crate::domain::{ids::JobId, news::News, time::Timestamp};
+use crate::domain::{
+    ids::{JobId, PersonId},
+    news::News,
+    time::Timestamp,
+};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -24,6 +28,13 @@ pub enum Job {
     TellNews(Box<News>),
     /// Work the outbox until it is empty.
     SendMails,
+    /// See to what was still on its way when an account was erased or joined to another.
+    SettleAccount {
+        /// Whose account ended.
+        ended: PersonId,
+        /// The account it was joined to.
+        into: Option<PersonId>,
+    },
 }
 
 impl Job {
@@ -37,6 +48,7 @@ impl Job {
             Job::ForgetEnded => "forget_ended",
             Job::TellNews(_) => "tell_news",
             Job::SendMails => "send_mails",
+            Job::SettleAccount { .. } => "settle_account",
         }
     }
 }

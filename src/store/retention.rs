@@ -15,6 +15,8 @@ pub enum Ended {
     IdleSessions,
     /// Sign-ins by e-mail or e-legitimation, used or not.
     SignIns,
+    /// Questions whether two accounts are one.
+    Joinings,
     /// Forms that were posted.
     FormPosts,
     /// Forms kept for those whose session had ended.
@@ -35,6 +37,8 @@ const DELETE_IDLE_SESSIONS: &str = "
         (SELECT token_hash FROM sessions WHERE last_seen_at < $1 LIMIT $2)";
 const DELETE_SIGN_INS: &str = "
     DELETE FROM sign_ins WHERE id IN (SELECT id FROM sign_ins WHERE ends_at < $1 LIMIT $2)";
+const DELETE_JOININGS: &str = "
+    DELETE FROM joinings WHERE id IN (SELECT id FROM joinings WHERE ends_at < $1 LIMIT $2)";
 const DELETE_FORM_POSTS: &str = "
     DELETE FROM form_posts WHERE form_id IN
         (SELECT form_id FROM form_posts WHERE posted_at < $1 LIMIT $2)";
@@ -59,6 +63,7 @@ pub async fn delete_ended(tx: &mut Tx, what: Ended, before: Timestamp) -> Result
         Ended::Sessions => DELETE_SESSIONS,
         Ended::IdleSessions => DELETE_IDLE_SESSIONS,
         Ended::SignIns => DELETE_SIGN_INS,
+        Ended::Joinings => DELETE_JOININGS,
         Ended::FormPosts => DELETE_FORM_POSTS,
         Ended::KeptForms => DELETE_KEPT_FORMS,
         Ended::Jobs => DELETE_JOBS,

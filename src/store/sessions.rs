@@ -139,6 +139,70 @@ pub async fn mark_seen(tx: &mut Tx, token_hash: &[u8], now: Timestamp) -> Result
     Ok(())
 }
 
+/// A session, for the person herself.
+#[derive(Debug, Clone, FromRow)]
+pub struct OwnSession {
+    /// The hash of its token.
+    pub token_hash: Vec<u8>,
+    /// How she proved who she is.
+    pub level: TrustLevel,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last used, to within five minutes.
+    pub last_seen_at: Timestamp,
+    /// When it ends, whatever happens.
+    pub ends_at: Timestamp,
+}
+
+const LIST_OWN: &str = "
+    SELECT token_hash, level, created_at, last_seen_at, ends_at FROM sessions
+    WHERE person_id = $1 AND ends_at > $2 AND last_seen_at > $3
+    ORDER BY last_seen_at DESC, created_at DESC, token_hash";
+
+/// A person's sessions in force, last used first.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn list_own(
+    tx: &mut Tx,
+    person: PersonId,
+    now: Timestamp,
+    idle_since: Timestamp,
+) -> Result<Vec<OwnSession>> {
+    tx.query(LIST_OWN)
+        .bind(person)
+        .bind(now)
+        .bind(idle_since)
+        .all()
+        .await
+}
+
+const RENEW: &str = "UPDATE sessions SET token_hash = $1 WHERE token_hash = $2";
+
+/// Gives a session a new token: something was proved in it.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn renew(tx: &mut Tx, old: &[u8], new: &[u8]) -> Result<()> {
+    tx.query(RENEW)
+        .bind(new.to_vec())
+        .bind(old.to_vec())
+        .execute()
+        .await?;
+    Ok(())
+}
+
+const RAISE: &str = "UPDATE sessions SET level = 'eid' WHERE token_hash = $1";
+
+/// Lets a session count as one by e-legitimation, which was shown in it.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn raise(tx: &mut Tx, token_hash: &[u8]) -> Result<()> {
+    tx.query(RAISE).bind(token_hash.to_vec()).execute().await?;
+    Ok(())
+}
+
 const DELETE_SESSION: &str = "DELETE FROM sessions WHERE token_hash = $1";
 
 /// Ends one session.

@@ -175,7 +175,9 @@ impl KeyRow {
 pub struct TakenBack {
     /// Whose it was, and on what.
     pub key: SignerKey,
-    /// The day on which it was given.
+    /// When it was given.
+    pub signed_at: Timestamp,
+    /// The day of that.
     pub signed_on: Day,
     /// Where she had said that she lives.
     pub residence: String,
@@ -187,6 +189,7 @@ pub struct TakenBack {
 struct TakenBackRow {
     proposal_id: ProposalId,
     pseudonym: Vec<u8>,
+    signed_at: Timestamp,
     signed_on: Day,
     residence: String,
     level: TrustLevel,
@@ -195,12 +198,12 @@ struct TakenBackRow {
 const DELETE_SIGNATURES_SQLITE: &str = "
     DELETE FROM signatures WHERE (proposal_id, pseudonym) IN (
         SELECT unhex(value ->> 'proposal'), unhex(value ->> 'pseudonym') FROM json_each($1))
-    RETURNING proposal_id, pseudonym, signed_on, residence, level";
+    RETURNING proposal_id, pseudonym, signed_at, signed_on, residence, level";
 const DELETE_SIGNATURES_POSTGRES: &str = "
     DELETE FROM signatures WHERE (proposal_id, pseudonym) IN (
         SELECT proposal, decode(pseudonym, 'hex')
         FROM json_to_recordset(CAST($1 AS json)) AS r (proposal uuid, pseudonym text))
-    RETURNING proposal_id, pseudonym, signed_on, residence, level";
+    RETURNING proposal_id, pseudonym, signed_at, signed_on, residence, level";
 
 /// Removes signatures and tells which there were.
 ///
@@ -225,6 +228,7 @@ impl TakenBackRow {
                 proposal: self.proposal_id,
                 pseudonym: self.pseudonym.try_into().ok()?,
             },
+            signed_at: self.signed_at,
             signed_on: self.signed_on,
             residence: self.residence,
             level: self.level,

@@ -4,6 +4,8 @@
 //! costs a share of a transaction instead of one of its own.
 
 mod batch;
+mod leaving;
+mod moving;
 mod recount;
 pub mod writer;
 
@@ -24,6 +26,8 @@ use crate::{
         signatures::{self, NewSignature, OwnSignature, SignerKey},
     },
 };
+pub use leaving::take_back_all;
+pub use moving::{Move, move_all};
 pub use recount::{Drift, Recounted, recount_all};
 use writer::{Answer, Signing, Wish};
 

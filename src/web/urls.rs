@@ -1,7 +1,9 @@
 //! Every address of the site, made here and nowhere else. Path words are Swedish in every language, after the language's code.
 
+mod mine;
 mod staff;
 
+pub use mine::*;
 pub use staff::*;
 
 use crate::{
@@ -212,31 +214,6 @@ fn errand(wish: &Wish) -> String {
 /// Where signing out is posted.
 pub fn sign_out(locale: Locale) -> String {
     in_language(locale, "/logga-ut")
-}
-
-/// The signed-in person's own pages.
-pub fn my_pages(locale: Locale) -> String {
-    in_language(locale, "/mina-sidor")
-}
-
-/// What the person has told about herself.
-pub fn my_details(locale: Locale) -> String {
-    in_language(locale, "/mina-sidor/uppgifter")
-}
-
-/// Where a person adds an address to her account.
-pub fn my_email(locale: Locale) -> String {
-    in_language(locale, "/mina-sidor/e-post")
-}
-
-/// Where the language of a person's mails is chosen.
-pub fn my_language(locale: Locale) -> String {
-    in_language(locale, "/mina-sidor/sprak")
-}
-
-/// The person's pages after the language was chosen.
-pub fn my_pages_language_saved(locale: Locale) -> String {
-    in_language(locale, "/mina-sidor?sparat=sprak#sprakval")
 }
 
 /// Where signing out on every device is posted.

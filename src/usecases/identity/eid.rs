@@ -1,14 +1,16 @@
 //! Signing in by e-legitimation. The number is looked up under K_id and forgotten; it is never stored or logged.
 
 use super::{
+    joining::add_or_ask,
+    mail::{Came, Confirmed},
     new_token,
-    sessions::{Entered, Entry, Proof, enter},
+    sessions::{Entry, Proof, enter},
     token_hash,
 };
 use crate::{
     domain::{
         identity::IdentityKind,
-        ids::SignInId,
+        ids::{PersonId, SignInId},
         people::Profile,
         personnummer::{Admitted, Personnummer},
         sign_in::{MAX_PER_CLIENT, SIGN_IN_SECONDS, Wish},
@@ -40,6 +42,8 @@ pub struct BeginByEid<'a> {
     pub redirect_uri: String,
     /// What the person was about to do.
     pub wish: Wish,
+    /// The account the e-legitimation is to be added to; `None` to sign in with it.
+    pub add_to: Option<PersonId>,
 }
 
 /// Why nobody was let in by e-legitimation.
@@ -99,7 +103,7 @@ pub async fn begin_by_eid(
         client: &asked.client,
         lookup: None,
         sealed: seal(env, id, &visit),
-        person_id: None,
+        person_id: asked.add_to,
         code_hash: None,
         link_hash: token_hash(&visit.state),
         provider: Some(provider.code().to_owned()),
@@ -137,7 +141,7 @@ pub async fn take_visit(
     Ok(visit)
 }
 
-/// Exchanges the answer to a visit for a session.
+/// Exchanges the answer to a visit for a session, or adds the e-legitimation to the account of the one who is signed in.
 ///
 /// # Errors
 /// [`EidSignInProblem`].
@@ -146,25 +150,35 @@ pub async fn finish_by_eid(
     providers: &Providers,
     sign_in: &SignIn,
     answer: &Answer,
-    old_session: Option<Vec<u8>>,
-) -> Result<Entered, EidSignInProblem> {
+    came: Came,
+) -> Result<Confirmed, EidSignInProblem> {
     if !answer.error.is_empty() {
         return Err(EidProblem::of_error(&answer.error).into());
     }
     let refused = || EidProblem::Refused("the visit cannot be read".to_owned());
     let code = sign_in.provider.as_deref().unwrap_or_default();
     let provider = providers.find(code).ok_or_else(refused)?;
+    if sign_in.person_id.is_some() && sign_in.person_id != came.person {
+        return Err(refused().into());
+    }
     let visit = open(env, sign_in, &answer.state).ok_or_else(refused)?;
     let proven = provider.finish(&visit, answer, moment(env)).await?;
     let entry = Entry {
         proof: proof(env, proven)?,
         locale: &sign_in.locale,
-        old_session,
+        old_session: came.old_session.clone(),
     };
     let mut tx = env.db.begin().await?;
+    if let Some(person) = sign_in.person_id {
+        let question = add_or_ask(&mut tx, env, person, &came, (&entry.proof, None)).await?;
+        if let Some(question) = question {
+            tx.commit().await?;
+            return Ok(question);
+        }
+    }
     let entered = enter(&mut tx, env, entry).await?;
     tx.commit().await?;
-    Ok(entered)
+    Ok(Confirmed::LetIn(entered))
 }
 
 fn moment(env: &Env) -> Moment {

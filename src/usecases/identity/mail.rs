@@ -4,7 +4,7 @@
 //! whoever holds it reads that mailbox; whoever merely asked for it gets nothing by someone else pressing it.
 
 use super::{
-    address::add_address,
+    joining::add_address,
     new_token,
     sessions::{Entered, Entry, Proof, enter},
     token_hash,
@@ -13,7 +13,7 @@ use crate::{
     domain::{
         email::Email,
         identity::IdentityKind,
-        ids::{FormId, PersonId, SignInId},
+        ids::{FormId, JoiningId, PersonId, SignInId},
         keys::Keys,
         news::{MailRole, NewsFacts, NewsKind, SignInLetter},
         people::Profile,
@@ -58,13 +58,20 @@ pub struct Came {
     pub person: Option<PersonId>,
 }
 
-/// What confirming an address led to.
+/// What proving who one is led to.
 #[derive(Debug)]
 pub enum Confirmed {
     /// A session has begun.
     LetIn(Entered),
     /// The address was added to the account of the one who is signed in.
     Added,
+    /// It opens another account of the one who is signed in: she is asked whether the two are to be one.
+    ToJoin {
+        /// The question.
+        id: JoiningId,
+        /// Her session, with a new token.
+        renewed: Entered,
+    },
 }
 
 /// Why no code is sent.
@@ -96,9 +103,6 @@ pub enum ConfirmProblem {
     /// Used, too old, unknown, or begun in another browser.
     #[error("ended")]
     Ended,
-    /// The address to be added is someone else's way in.
-    #[error("the address belongs to another account")]
-    Elsewhere,
     /// The store refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -260,19 +264,17 @@ async fn finish(
     }
     let email = open_address(env, &sign_in).ok_or(ConfirmProblem::Ended)?;
     if let Some(person) = sign_in.person_id {
-        add_address(&mut tx, env, person, &email).await?;
+        let confirmed = add_address(&mut tx, env, person, &came, &email).await?;
         tx.commit().await?;
-        return Ok((Confirmed::Added, sign_in.wish));
+        return Ok((confirmed, sign_in.wish));
     }
     let proof = Proof {
         kind: IdentityKind::Mail,
         lookup: env.keys.lookup(IdentityKind::Mail, &email.lookup()),
         previous: None,
         profile: Profile {
-            first_name: String::new(),
-            last_name: String::new(),
-            ort: String::new(),
             email: Some(email.as_str().to_owned()),
+            ..Profile::default()
         },
     };
     let entry = Entry {

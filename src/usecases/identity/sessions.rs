@@ -1,6 +1,6 @@
 //! A person enters and leaves. Entering always begins a new session and ends the one the browser had.
 
-use super::{new_token, token_hash};
+use super::{joining::keep_one_voice, new_token, token_hash};
 use crate::{
     domain::{
         identity::IdentityKind,
@@ -94,15 +94,13 @@ pub(super) async fn find_or_create(
     proof: &Proof,
     locale: &str,
 ) -> Result<PersonId> {
+    if let Some(previous) = &proof.previous {
+        keep_one_voice(tx, env, proof, previous).await?;
+    }
     if let Some(known) = people::find_by_identity(tx, proof.kind, &proof.lookup).await? {
         return Ok(known);
     }
     let now = env.now();
-    if let Some(known) = find_by_previous(tx, proof).await? {
-        let id = IdentityId(env.ids.uuid());
-        people::insert_identity(tx, id, known, proof.kind, &proof.lookup, now).await?;
-        return Ok(known);
-    }
     let person = PersonId(env.ids.uuid());
     let new = NewPerson {
         id: person,
@@ -120,14 +118,6 @@ pub(super) async fn find_or_create(
     people::delete_person(tx, person).await?;
     let winner = people::find_by_identity(tx, proof.kind, &proof.lookup).await?;
     winner.ok_or(crate::store::db::StoreError::Conflict)
-}
-
-/// One who has got a personnummer is who she was under her coordination number: she keeps one voice.
-async fn find_by_previous(tx: &mut Tx, proof: &Proof) -> Result<Option<PersonId>> {
-    match &proof.previous {
-        Some(previous) => people::find_by_identity(tx, IdentityKind::Se, previous).await,
-        None => Ok(None),
-    }
 }
 
 /// Notes that a session is in use; callers do it every few minutes at most.

@@ -36,7 +36,8 @@ pub(super) async fn commit(
     wishes: &[Wish],
 ) -> db::Result<Vec<Result<Answer, SignError>>> {
     let mut tx = env.db.begin().await?;
-    let stages = read_stages(&mut tx, wishes).await?;
+    let ids = wishes.iter().map(|wish| wish.key().proposal).collect();
+    let stages = hold(&mut tx, ids).await?;
     let refused: Vec<_> = wishes.iter().map(|wish| refusal(&stages, wish)).collect();
     let allowed: Vec<&Wish> = wishes
         .iter()
@@ -45,9 +46,7 @@ pub(super) async fn commit(
         .collect();
     let mut written = write_rows(&mut tx, &allowed).await?;
     if !written.changed.is_empty() {
-        written.totals = add_up(&mut tx, &written).await?;
-        tell_crossings(&mut tx, env, &stages, &written).await?;
-        touch_pages(&mut tx, env, &stages, &written).await?;
+        settle(&mut tx, env, &stages, &mut written).await?;
         tx.commit().await?;
     }
     Ok(wishes
@@ -60,10 +59,23 @@ pub(super) async fn commit(
         .collect())
 }
 
-type Stages = HashMap<ProposalId, (ProposalNumber, Stage)>;
+/// Brings counts, tallies, the mark at the threshold and page versions in line with the rows that came and went.
+pub(super) async fn settle(
+    tx: &mut Tx,
+    env: &Env,
+    stages: &Stages,
+    written: &mut Written,
+) -> db::Result<()> {
+    written.totals = add_up(tx, written).await?;
+    tell_crossings(tx, env, stages, written).await?;
+    touch_pages(tx, env, stages, written).await
+}
 
-async fn read_stages(tx: &mut Tx, wishes: &[Wish]) -> db::Result<Stages> {
-    let ids: BTreeSet<ProposalId> = wishes.iter().map(|wish| wish.key().proposal).collect();
+/// Number and stage of each proposal that is held.
+pub(super) type Stages = HashMap<ProposalId, (ProposalNumber, Stage)>;
+
+/// Reads these proposals and holds them in one order.
+pub(super) async fn hold(tx: &mut Tx, ids: BTreeSet<ProposalId>) -> db::Result<Stages> {
     let ids: Vec<ProposalId> = ids.into_iter().collect();
     let mut stages = Stages::with_capacity(ids.len());
     for locked in signatures::lock_proposals(tx, &ids).await? {
@@ -104,7 +116,7 @@ fn refusal(stages: &Stages, wish: &Wish) -> Option<SignError> {
 
 /// What a batch changed.
 #[derive(Default)]
-struct Written {
+pub(super) struct Written {
     /// Keys whose row came or went.
     changed: HashSet<SignerKey>,
     /// New signatures of each proposal, in the order in which they came.
@@ -154,14 +166,23 @@ async fn write_rows(tx: &mut Tx, wishes: &[&Wish]) -> db::Result<Written> {
 }
 
 impl Written {
-    fn count(&mut self, key: SignerKey, on: Day, residence: String, level: TrustLevel, by: i64) {
+    /// Notes that a signature came (1) or went (-1).
+    pub(super) fn count(
+        &mut self,
+        key: SignerKey,
+        on: Day,
+        residence: String,
+        level: TrustLevel,
+        by: i64,
+    ) {
         self.changed.insert(key);
         self.counts.entry(key.proposal).or_default().0 += by;
         let tally = (key.proposal, on, residence, level);
         *self.tallies.entry(tally).or_default() += by;
     }
 
-    fn count_follow(&mut self, key: SignerKey, by: i64) {
+    /// Notes that a follow came (1) or went (-1).
+    pub(super) fn count_follow(&mut self, key: SignerKey, by: i64) {
         self.changed.insert(key);
         self.counts.entry(key.proposal).or_default().1 += by;
     }

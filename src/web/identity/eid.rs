@@ -4,10 +4,10 @@ use super::{
     cookies,
     forms::Errand,
     pages::{DeparturePage, NotSignedInPage},
-    replies::{let_in, old_session, see_other, with_cookie},
+    replies::{came, go_on, see_other, with_cookie},
 };
 use crate::{
-    domain::sign_in::Wish,
+    domain::{ids::PersonId, sign_in::Wish},
     i18n::Locale,
     usecases::identity::{
         Answer, BeginByEid, Departure, EidProblem, EidSignInProblem, begin_by_eid, finish_by_eid,
@@ -36,10 +36,20 @@ pub async fn begin(
     Path(provider): Path<String>,
     Query(errand): Query<Errand>,
 ) -> Result<Response, WebError> {
+    away(&ctx, &client, &headers, &provider, (errand.wish(), None)).await
+}
+
+/// Away with what the person was about to do, or to add the e-legitimation to her account.
+pub async fn away(
+    ctx: &Ctx,
+    client: &Client,
+    headers: &HeaderMap,
+    provider: &str,
+    (wish, add_to): (Wish, Option<PersonId>),
+) -> Result<Response, WebError> {
     let env = &ctx.app.env;
-    let provider = env.eid.find(&provider).ok_or(WebError::NotFound)?;
-    let (browser, set_cookie) = cookies::browser_token(&ctx.app, &headers);
-    let wish = errand.wish();
+    let provider = env.eid.find(provider).ok_or(WebError::NotFound)?;
+    let (browser, set_cookie) = cookies::browser_token(&ctx.app, headers);
     let asked = BeginByEid {
         browser_hash: token_hash(&browser),
         client: client.mark,
@@ -47,6 +57,7 @@ pub async fn begin(
         redirect_uri: format!("{}{}", ctx.app.site.base_url, urls::EID_ANSWER),
         message: &ctx.t().eid_user_message(),
         wish: wish.clone(),
+        add_to,
     };
     let answer = match begin_by_eid(env, provider, asked).await {
         Ok(Departure::Redirect(address)) => see_other(&address),
@@ -61,9 +72,9 @@ pub async fn begin(
                 fields,
                 wish,
             };
-            departure(&ctx, &page, &targets)?
+            departure(ctx, &page, &targets)?
         }
-        Err(problem) => return not_let_in(&ctx, problem, wish),
+        Err(problem) => return not_let_in(ctx, problem, wish),
     };
     Ok(with_cookie(answer, &set_cookie))
 }
@@ -91,9 +102,12 @@ pub async fn finish(
         Err(problem) => return not_let_in(&ctx, problem, Wish::default()),
     };
     ctx.locale = Locale::parse(&visit.locale).unwrap_or(ctx.locale);
-    let old = old_session(&ctx, &headers);
-    match finish_by_eid(&env, &env.eid, &visit, &answer, old).await {
-        Ok(entered) => Ok(let_in(&ctx, &headers, &entered, &visit.wish)),
+    let came = came(&ctx, &headers);
+    match finish_by_eid(&env, &env.eid, &visit, &answer, came).await {
+        Ok(confirmed) => Ok(go_on(&ctx, &headers, &confirmed, &visit.wish)),
+        Err(EidSignInProblem::Eid(EidProblem::Cancelled)) if visit.person_id.is_some() => {
+            Ok(see_other(&urls::my_eid(ctx.locale)))
+        }
         Err(problem) => not_let_in(&ctx, problem, visit.wish),
     }
 }

@@ -29,12 +29,15 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
+pub use cookies::no_session_cookie;
+pub use eid::away;
 pub use forms::EmailForm;
 use forms::{CodeForm, Errand};
 pub use forms::{DetailsForm, DetailsProblems};
 use pages::{LinkPage, SignOutPage};
-pub use replies::ask_for_code;
-use replies::{about_you_page, code_page, go_on, see_other, sign_in_page, why_not, with_cookie};
+pub use pages::{NotSignedInPage, ProviderChoice};
+use replies::{about_you_page, code_page, go_on, sign_in_page, why_not};
+pub use replies::{ask_for_code, providers, see_other, with_cookie};
 
 /// The routes under each language.
 pub fn routes() -> Router<AppState> {

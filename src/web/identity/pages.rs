@@ -254,11 +254,15 @@ pub struct NotSignedInPage {
 impl NotSignedInPage {
     /// The whole page.
     pub fn render(&self, frame: &Frame) -> Markup {
-        let again = urls::sign_in_to(frame.locale, &self.wish);
+        self.render_leading_to(frame, &urls::sign_in_to(frame.locale, &self.wish))
+    }
+
+    /// The whole page for one who is signed in: the button leads to this address.
+    pub fn render_leading_to(&self, frame: &Frame, again: &str) -> Markup {
         let main = html! {
             h1 { (self.title) }
             p class="lead" { (self.text) }
-            p { (button::link(Weight::Primary, &again, &self.button)) }
+            p { (button::link(Weight::Primary, again, &self.button)) }
         };
         page(frame, &self.title, main)
     }

@@ -59,7 +59,7 @@ pub fn came(ctx: &Ctx, headers: &HeaderMap) -> Came {
     }
 }
 
-/// After an address was confirmed: let in, or told that it was added.
+/// After someone proved who she is: let in, told that it was added, or asked whether two accounts are to be one.
 pub fn go_on(ctx: &Ctx, headers: &HeaderMap, confirmed: &Confirmed, wish: &Wish) -> Response {
     match confirmed {
         Confirmed::LetIn(entered) => let_in(ctx, headers, entered, wish),
@@ -68,6 +68,13 @@ pub fn go_on(ctx: &Ctx, headers: &HeaderMap, confirmed: &Confirmed, wish: &Wish)
                 ctx.app.sessions().forget_person(session.person);
             }
             see_other(&urls::my_pages(ctx.locale))
+        }
+        Confirmed::ToJoin { id, renewed } => {
+            if let Some(session) = &ctx.session {
+                ctx.app.sessions().forget(&session.token_hash);
+            }
+            let answer = see_other(&urls::my_joining(ctx.locale, *id));
+            with_cookie(answer, &cookies::session_cookie(&ctx.app, renewed))
         }
     }
 }
@@ -102,7 +109,8 @@ pub fn sign_in_page(ctx: &Ctx, wish: Wish, email: String, error: Option<String>)
     page.render(&ctx.frame())
 }
 
-fn providers(ctx: &Ctx) -> Vec<ProviderChoice> {
+/// The e-legitimations to choose from.
+pub fn providers(ctx: &Ctx) -> Vec<ProviderChoice> {
     let providers = ctx.app.env.eid.iter();
     let choices = providers.map(|provider| ProviderChoice {
         code: provider.code().to_owned(),
@@ -198,11 +206,6 @@ pub fn why_not(ctx: &Ctx, problem: ConfirmProblem) -> Result<Response, WebError>
     let t = ctx.t();
     let (status, title, text) = match problem {
         ConfirmProblem::Store(error) => return Err(error.into()),
-        ConfirmProblem::Elsewhere => (
-            StatusCode::CONFLICT,
-            t.my_email_elsewhere_title(),
-            t.my_email_elsewhere_text(),
-        ),
         _ if ctx.session.is_some() => return Ok(see_other(&urls::my_pages(ctx.locale))),
         ConfirmProblem::NoTriesLeft => (
             StatusCode::TOO_MANY_REQUESTS,

@@ -1,6 +1,11 @@
 //! A person's own pages: what she wrote, signed and follows, and what she told.
 
+mod erasing;
+mod joining;
+mod joining_pages;
+mod own_data;
 mod pages;
+mod sessions;
 
 use super::{
     error::WebError,
@@ -46,6 +51,31 @@ pub fn routes() -> Router<AppState> {
         )
         .route("/mina-sidor/e-post", get(show_add_email).post(add_email))
         .route("/mina-sidor/sprak", post(keep_language))
+        .route("/mina-sidor/inloggningar", get(sessions::list_sessions))
+        .route("/mina-sidor/inloggningar/andra", post(sessions::end_others))
+        .route(
+            "/mina-sidor/inloggningar/{name}/avsluta",
+            post(sessions::end_session),
+        )
+        .route("/mina-sidor/allt", get(own_data::show_own_data))
+        .route(
+            "/mina-sidor/allt/mina-uppgifter.json",
+            get(own_data::download_own_data),
+        )
+        .route(
+            "/mina-sidor/radera",
+            get(erasing::show_erasing).post(erasing::submit_erasing),
+        )
+        .route("/mina-sidor/raderat", get(erasing::show_erased))
+        .route("/mina-sidor/e-legitimation", get(joining::show_add_eid))
+        .route(
+            "/mina-sidor/e-legitimation/{provider}",
+            get(joining::add_eid),
+        )
+        .route(
+            "/mina-sidor/konton/{id}",
+            get(joining::show_joining).post(joining::submit_joining),
+        )
 }
 
 #[derive(Default, Deserialize)]
@@ -77,7 +107,8 @@ async fn show_my_page(
         ways: people::list_identity_kinds(&mut tx, session.person).await?,
         told: people::find_told(&mut tx, session.person).await?,
         session: &session,
-        language_saved: shown.sparat.as_deref() == Some("sprak"),
+        has_eid: ctx.app.env.eid.iter().next().is_some(),
+        done: shown.sparat.as_deref(),
     };
     Ok(page.render(&ctx.frame()))
 }

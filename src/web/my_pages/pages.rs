@@ -51,8 +51,10 @@ pub struct MyPage<'a> {
     pub told: Option<Told>,
     /// Who she is.
     pub session: &'a Session,
-    /// Whether she just chose a language.
-    pub language_saved: bool,
+    /// Whether there is an e-legitimation to add.
+    pub has_eid: bool,
+    /// What she has just done, by its word in the address.
+    pub done: Option<&'a str>,
 }
 
 impl MyPage<'_> {
@@ -62,6 +64,9 @@ impl MyPage<'_> {
         let name = &self.session.visitor.shown_name;
         let main = html! {
             h1 { (t.my_title()) }
+            @if self.done == Some("konton") {
+                (notice(frame, Notice::Done, None, html! { p { (t.join_done()) } }))
+            }
             @if !name.is_empty() { p class="lead" { (t.my_hello(name.as_str())) } }
             (self.written(frame))
             (self.signed(frame))
@@ -77,6 +82,14 @@ impl MyPage<'_> {
                     &t.my_out_everywhere(),
                     html! {},
                 ))
+                p { a href=(urls::my_sessions(frame.locale)) { (t.my_sessions()) } }
+            }
+            section {
+                h2 { (t.my_account_title()) }
+                ul {
+                    li { a href=(urls::my_data(frame.locale)) { (t.my_data()) } }
+                    li { a href=(urls::my_erasing(frame.locale)) { (t.my_erase()) } }
+                }
             }
         };
         page(frame, &t.my_title(), main)
@@ -164,6 +177,7 @@ impl MyPage<'_> {
         };
         let (edit, change) = (urls::my_details(frame.locale), t.my_details_change());
         let (add_email, add) = (urls::my_email(frame.locale), t.my_email_add());
+        let (add_eid, add_way) = (urls::my_eid(frame.locale), t.my_eid_add());
         let changeable = |term, value| Fact {
             term,
             value,
@@ -188,22 +202,26 @@ impl MyPage<'_> {
                         change: email.is_none().then_some((add_email.as_str(), add.as_str())),
                         ..Fact::new(&terms.3, html! { (email.map_or_else(|| t.my_details_no_email(), str::to_owned)) })
                     },
-                    Fact::new(&terms.4, html! { (self.ways(frame)) }),
+                    Fact {
+                        change: self.may_add_eid().then_some((add_eid.as_str(), add_way.as_str())),
+                        ..Fact::new(&terms.4, html! { (self.ways(frame)) })
+                    },
                 ]))
             }
         }
     }
 
     fn area(&self, frame: &Frame) -> Option<String> {
-        match Residence::parse(&self.session.residence)? {
-            Residence::NotStated => None,
-            Residence::NotInGoteborg => Some(frame.t.about_you_area_outside()),
-            Residence::WillNotSay => Some(frame.t.about_you_area_silent()),
-            Residence::Area(code) => {
-                let area = self.areas.iter().find(|area| area.code == code.as_str());
-                area.map(|area| area.name.clone())
-            }
-        }
+        area_words(
+            frame,
+            &self.areas,
+            &Residence::parse(&self.session.residence)?,
+        )
+    }
+
+    fn may_add_eid(&self) -> bool {
+        let is_eid = |kind: &IdentityKind| kind.trust() == TrustLevel::Eid;
+        self.has_eid && !self.ways.iter().any(is_eid)
     }
 
     fn ways(&self, frame: &Frame) -> String {
@@ -234,7 +252,7 @@ impl MyPage<'_> {
             .collect();
         html! {
             section id="sprakval" {
-                @if self.language_saved {
+                @if self.done == Some("sprak") {
                     (notice(frame, Notice::Done, None, html! { p { (t.my_language_saved()) } }))
                 }
                 form method="post" action=(urls::my_language(frame.locale)) {
@@ -242,6 +260,19 @@ impl MyPage<'_> {
                     (submit(Weight::Secondary, &t.my_language_button()))
                 }
             }
+        }
+    }
+}
+
+/// Where a person says she lives; `None` when she has not been asked.
+pub fn area_words(frame: &Frame, areas: &[HomeArea], residence: &Residence) -> Option<String> {
+    match residence {
+        Residence::NotStated => None,
+        Residence::NotInGoteborg => Some(frame.t.about_you_area_outside()),
+        Residence::WillNotSay => Some(frame.t.about_you_area_silent()),
+        Residence::Area(code) => {
+            let area = areas.iter().find(|area| area.code == code.as_str());
+            area.map(|area| area.name.clone())
         }
     }
 }

@@ -15,6 +15,8 @@ mod replies;
 mod similar;
 mod step;
 
+pub use about::gender;
+
 use super::{
     error::WebError,
     extract::{Ctx, SignedIn},
