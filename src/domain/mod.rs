@@ -33,6 +33,7 @@ pub mod levels;
 pub mod people;
 
 /// What people are told by mail.
+pub mod mail_choices;
 pub mod news;
 
 /// Personnummer and samordningsnummer, checked and never shown.

@@ -4,6 +4,7 @@ use super::{JobContext, JobError};
 use crate::{
     domain::{
         ids::{PersonId, ProposalId},
+        mail_choices::MailTopic,
         news::{MailRole, NewsKind, SignInLetter},
         people::Profile,
         sign_in::SIGN_IN_SECONDS,
@@ -12,6 +13,8 @@ use crate::{
     mails::{Writing, letter::Letter, sign_in_code, write},
     outside::mailer::{MailError, Outgoing},
     store::{
+        db::Tx,
+        mail_choices,
         mails::{self, DueMail},
         queue::{self, Lease},
     },
@@ -176,7 +179,8 @@ async fn compose_news(
     let token = opt_out_token(&pseudonym);
     let mut tx = env.db.begin_read().await?;
     let addressee = mails::find_addressee(&mut tx, person).await?;
-    let has_opted_out = mails::has_opted_out(&mut tx, &token).await?;
+    let has_opted_out =
+        mails::has_opted_out(&mut tx, &token).await? || does_without(&mut tx, mail, person).await?;
     drop(tx);
     let Some((Some(profile), locale)) = addressee else {
         return Ok(Composed::Nothing("no_address"));
@@ -210,6 +214,16 @@ async fn compose_news(
         Some(letter) => Composed::Letter { to, letter },
         None => Composed::Nothing("unreadable"),
     })
+}
+
+/// Whether she has chosen to do without such news.
+async fn does_without(tx: &mut Tx, mail: &DueMail, person: PersonId) -> Result<bool, JobError> {
+    let Some(topic) = MailTopic::of(mail.kind, mail.role) else {
+        return Ok(false);
+    };
+    Ok(mail_choices::list_declined(tx, person)
+        .await?
+        .contains(&topic))
 }
 
 /// The same for every try of the same mail, and tells nobody what it is made of.

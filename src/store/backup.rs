@@ -30,6 +30,7 @@ pub const TABLES: &[&str] = &[
     "sessions",
     "sign_ins",
     "joinings",
+    "declined_mails",
     "grants",
     "proposals",
     "proposal_numbers",

@@ -46,6 +46,7 @@ const DELETE_SIGN_INS: &str = "
     DELETE FROM sign_ins WHERE person_id = $1 OR lookup IN
         (SELECT lookup FROM identities WHERE person_id = $1 AND kind = 'mail')";
 const DELETE_JOININGS: &str = "DELETE FROM joinings WHERE into_id = $1 OR from_id = $1";
+const DELETE_CHOICES: &str = "DELETE FROM declined_mails WHERE person_id = $1";
 const DELETE_DRAFTS: &str = "DELETE FROM drafts WHERE person_id = $1";
 const DELETE_SESSIONS: &str = "DELETE FROM sessions WHERE person_id = $1";
 const DELETE_IDENTITIES: &str = "DELETE FROM identities WHERE person_id = $1";
@@ -67,6 +68,7 @@ pub async fn erase_person(tx: &mut Tx, person: PersonId) -> Result<()> {
         DELETE_LETTERS,
         DELETE_SIGN_INS,
         DELETE_JOININGS,
+        DELETE_CHOICES,
         DELETE_DRAFTS,
         DELETE_SESSIONS,
         DELETE_IDENTITIES,

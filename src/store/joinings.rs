@@ -139,14 +139,15 @@ pub async fn move_grants(
 }
 
 const DELETE_SIGN_INS_OF: &str = "DELETE FROM sign_ins WHERE person_id = $1";
+const DELETE_CHOICES_OF: &str = "DELETE FROM declined_mails WHERE person_id = $1";
 const DELETE_JOININGS_OF: &str = "DELETE FROM joinings WHERE into_id = $1 OR from_id = $1";
 
-/// Removes what was under way for a person whose account ends.
+/// Removes what was under way for a person whose account ends, and which mails it wanted.
 ///
 /// # Errors
 /// What the engine refuses.
 pub async fn delete_under_way(tx: &mut Tx, person: PersonId) -> Result<()> {
-    for sql in [DELETE_SIGN_INS_OF, DELETE_JOININGS_OF] {
+    for sql in [DELETE_SIGN_INS_OF, DELETE_JOININGS_OF, DELETE_CHOICES_OF] {
         tx.query(sql).bind(person).execute().await?;
     }
     Ok(())

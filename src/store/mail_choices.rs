@@ -3,8 +3,7 @@
 use super::db::{Result, Tx};
 use crate::domain::{ids::PersonId, mail_choices::MailTopic};
 
-const LIST_DECLINED: &str =
-    "SELECT topic FROM declined_mails WHERE person_id = $1 ORDER BY topic";
+const LIST_DECLINED: &str = "SELECT topic FROM declined_mails WHERE person_id = $1 ORDER BY topic";
 
 /// The news a person does without.
 ///
@@ -23,11 +22,7 @@ const INSERT_DECLINED: &str = "
 ///
 /// # Errors
 /// What the engine refuses.
-pub async fn replace_declined(
-    tx: &mut Tx,
-    person: PersonId,
-    declined: &[MailTopic],
-) -> Result<()> {
+pub async fn replace_declined(tx: &mut Tx, person: PersonId, declined: &[MailTopic]) -> Result<()> {
     tx.query(DELETE_DECLINED).bind(person).execute().await?;
     for topic in declined {
         tx.query(INSERT_DECLINED)

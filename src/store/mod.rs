@@ -27,6 +27,7 @@ pub mod imports;
 pub mod incoming;
 pub mod joinings;
 pub mod kept_forms;
+pub mod mail_choices;
 pub mod mails;
 pub mod migrate;
 pub mod name_lists;

@@ -10,7 +10,7 @@ mod own_data;
 mod seed;
 mod sessions;
 
-pub use details::{Details, choose_locale, save_details};
+pub use details::{Details, choose_locale, choose_mails, save_details};
 pub use eid::{BeginByEid, EidSignInProblem, begin_by_eid, finish_by_eid, take_visit};
 pub use erasing::{EraseProblem, erase, settle as settle_erasure};
 pub use grants::{GrantProblem, grant_role, revoke_role};

@@ -25,6 +25,7 @@ both_engines!(
     coming_back_gives_no_second_vote,
     staff_end_their_rights_first,
     one_who_was_staff_stays_attributable,
+    i_choose_which_mails_i_get,
 );
 
 fn exactly(signed: i64, follows: i64) -> Counts {
@@ -276,4 +277,28 @@ async fn one_who_was_staff_stays_attributable(app: TestApp) {
     tx.commit().await.expect("a commit");
     erase(&mut app.signed_in(person, TrustLevel::Email).await).await;
     assert_eq!(count(&app, BARE, person).await, 1);
+}
+
+async fn i_choose_which_mails_i_get(app: TestApp) {
+    app.open_proposal(101).await;
+    let (silent, eager) = (app.person(1).await, app.person(2).await);
+    sign(&app, silent, 101).await;
+    sign(&app, eager, 101).await;
+    let mut browser = app.signed_in(silent, TrustLevel::Email).await;
+    let page = browser.get("/sv/mina-sidor").await.assert_ok();
+    let page = browser.get(&page.link("Välj vilka mejl")).await.assert_ok();
+    assert_eq!(
+        page.select("input[name='mejl'][checked]").len(),
+        4,
+        "all at first"
+    );
+    let chosen = [("mejl", "decisions"), ("mejl", "follow_ups")];
+    let page = browser.post("/sv/mina-sidor/mejl", &chosen).await;
+    let page = page.assert_says("Dina val är sparade");
+    assert_eq!(page.select("input[name='mejl'][checked]").len(), 2);
+    app.pass_days(92);
+    close_due_proposals(&app.env).await.expect("closed");
+    app.run_jobs().await;
+    let to: Vec<String> = app.post().into_iter().map(|mail| mail.to).collect();
+    assert_eq!(to, ["testperson2@example.se"]);
 }

@@ -4,10 +4,11 @@ use crate::{
     domain::{
         identity::Residence,
         ids::PersonId,
+        mail_choices::MailTopic,
         people::Profile,
         text::{Ort, PersonName},
     },
-    store::{db::Result, people},
+    store::{db::Result, mail_choices, people},
     usecases::env::Env,
 };
 
@@ -50,5 +51,15 @@ pub async fn save_details(env: &Env, person: PersonId, details: Details) -> Resu
 pub async fn choose_locale(env: &Env, person: PersonId, locale: &str) -> Result<()> {
     let mut tx = env.db.begin().await?;
     people::update_locale(&mut tx, person, locale).await?;
+    tx.commit().await
+}
+
+/// Keeps which news a person does without; every other comes by mail.
+///
+/// # Errors
+/// What the store refuses.
+pub async fn choose_mails(env: &Env, person: PersonId, declined: &[MailTopic]) -> Result<()> {
+    let mut tx = env.db.begin().await?;
+    mail_choices::replace_declined(&mut tx, person, declined).await?;
     tx.commit().await
 }

@@ -6,6 +6,7 @@ use crate::{
         drafts::Draft,
         identity::{IdentityKind, Residence, TrustLevel},
         ids::{PersonId, ProposalId, ProposalNumber},
+        mail_choices::MailTopic,
         people::Profile,
         permissions::Role,
         submissions::AuthorFacts,
@@ -13,7 +14,7 @@ use crate::{
     },
     store::{
         db::{Result, Tx},
-        drafts, grants, own_proposals, people, proposals,
+        drafts, grants, mail_choices, own_proposals, people, proposals,
         sessions::{self, OwnSession},
         submissions,
     },
@@ -37,6 +38,8 @@ pub struct OwnData {
     pub residence: String,
     /// The language of her mails.
     pub language: String,
+    /// The news she does without.
+    pub declined_mails: Vec<MailTopic>,
     /// The kinds of values that identify her; the values themselves are not kept.
     pub ways_in: Vec<IdentityKind>,
     /// Where she is signed in.
@@ -138,6 +141,7 @@ pub async fn read_own_data(env: &Env, person: PersonId) -> Result<Option<OwnData
         profile: told.profile.and_then(open),
         residence: told.residence,
         language: told.locale,
+        declined_mails: mail_choices::list_declined(tx, person).await?,
         ways_in: kinds,
         sessions: sessions::list_own(tx, person, env.now(), Timestamp::from_micros(0)).await?,
         proposals: read_proposals(tx, env, person).await?,

@@ -18,7 +18,7 @@ use crate::{
         urls,
     },
 };
-use axum::{extract::RawForm, extract::Query, response::Redirect};
+use axum::{Form, extract::Query, response::Redirect};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -38,7 +38,9 @@ pub async fn show_mail_settings(
     let page = MailSettingsPage {
         declined: mail_choices::list_declined(&mut tx, session.person).await?,
         is_saved: done.sparat.is_some(),
-        has_address: session.profile.is_some_and(|profile| profile.email.is_some()),
+        has_address: session
+            .profile
+            .is_some_and(|profile| profile.email.is_some()),
     };
     Ok(page.render(&ctx.frame()))
 }
@@ -46,12 +48,11 @@ pub async fn show_mail_settings(
 /// Keeps them: what is not ticked is declined.
 pub async fn keep_mail_settings(
     SignedIn { ctx, session }: SignedIn,
-    RawForm(form): RawForm,
+    Form(form): Form<Vec<(String, String)>>,
 ) -> Result<Redirect, WebError> {
-    let form = String::from_utf8_lossy(&form);
     let is_wanted = |topic: &&MailTopic| {
-        let pair = format!("mejl={topic}");
-        form.split('&').any(|posted| posted == pair)
+        form.iter()
+            .any(|(name, value)| name == "mejl" && value == topic.as_str())
     };
     let declined: Vec<MailTopic> = MailTopic::ALL
         .iter()
@@ -83,7 +84,9 @@ impl MailSettingsPage {
             .collect();
         let choices: Vec<Choice> = words
             .iter()
-            .map(|(topic, words)| Choice::new(topic.as_str(), words, !self.declined.contains(topic)))
+            .map(|(topic, words)| {
+                Choice::new(topic.as_str(), words, !self.declined.contains(topic))
+            })
             .collect();
         let main = html! {
             h1 { (t.my_mails_title()) }

@@ -3,6 +3,7 @@
 mod erasing;
 mod joining;
 mod joining_pages;
+mod mail_settings;
 mod own_data;
 mod pages;
 mod sessions;
@@ -56,6 +57,10 @@ pub fn routes() -> Router<AppState> {
         .route(
             "/mina-sidor/inloggningar/{name}/avsluta",
             post(sessions::end_session),
+        )
+        .route(
+            "/mina-sidor/mejl",
+            get(mail_settings::show_mail_settings).post(mail_settings::keep_mail_settings),
         )
         .route("/mina-sidor/allt", get(own_data::show_own_data))
         .route(

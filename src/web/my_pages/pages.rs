@@ -259,6 +259,7 @@ impl MyPage<'_> {
                     (radios(frame, &field, &choices))
                     (submit(Weight::Secondary, &t.my_language_button()))
                 }
+                p { a href=(urls::my_mails(frame.locale)) { (t.my_mails()) } }
             }
         }
     }

@@ -87,3 +87,13 @@ pub fn my_erasing(locale: Locale) -> String {
 pub fn erased(locale: Locale) -> String {
     in_language(locale, "/mina-sidor/raderat")
 }
+
+/// Which mails the person gets.
+pub fn my_mails(locale: Locale) -> String {
+    in_language(locale, "/mina-sidor/mejl")
+}
+
+/// The same, after they were chosen.
+pub fn my_mails_saved(locale: Locale) -> String {
+    format!("{}?sparat=1", my_mails(locale))
+}

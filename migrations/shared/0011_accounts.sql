@@ -11,3 +11,10 @@ CREATE TABLE joinings (
 CREATE INDEX joinings_end ON joinings (ends_at);
 CREATE INDEX joinings_into ON joinings (into_id);
 CREATE INDEX joinings_from ON joinings (from_id);
+
+-- News a person does without.
+CREATE TABLE declined_mails (
+    person_id UUID NOT NULL REFERENCES persons (id),
+    topic     TEXT NOT NULL, -- MailTopic
+    PRIMARY KEY (person_id, topic)
+);
