@@ -81,8 +81,11 @@ pub struct DatabaseSection {
 pub struct SecretSection {
     /// At least 64 hexadecimal digits: `openssl rand -hex 32`.
     pub key: SecretString,
-    /// A file that holds them instead.
+    /// A file that holds them instead, alone or with older ones in the lines after it.
     pub file: String,
+    /// Older secrets that have been `key` before, newest first: they find and open what was made with them.
+    #[serde(deserialize_with = "read::secrets")]
+    pub previous: Vec<SecretString>,
 }
 
 /// Outgoing mail.

@@ -11,6 +11,7 @@ use crate::{
         audit::Actor,
         audit_chain::{VerifyError, verify_log},
         jobs::{self, RetryError},
+        rekeying::retire_old_keys,
         rules::{self, RuleProblem},
         signatures::recount_all,
     },
@@ -49,6 +50,8 @@ pub enum Admin {
     },
     /// Make a key that proves to providers of e-legitimations who we are
     MakeEidKey(eid_key::NewKey),
+    /// After secret.key was replaced because it leaked: make the hashes made with the older worthless at once
+    RetireKeys(Source),
     /// Count signatures anew and repair what does not agree with them
     Recount(Source),
 }
@@ -71,6 +74,7 @@ pub async fn run(act: Admin) -> Result<(), Failure> {
             value,
         } => set_rule(&source, &name, &value).await,
         Admin::MakeEidKey(new) => eid_key::make(&new),
+        Admin::RetireKeys(source) => retire_keys(&source).await,
         Admin::Recount(source) => recount(&source).await,
     }
 }
@@ -123,6 +127,20 @@ async fn recount(source: &Source) -> Result<(), Failure> {
         "{} proposals counted, {} repaired.",
         recounted.proposals,
         recounted.drifts.len()
+    );
+    Ok(())
+}
+
+async fn retire_keys(source: &Source) -> Result<(), Failure> {
+    let env = source.env().await?;
+    if env.keys.number() == 1 {
+        return Err(Failure::new(
+            "there are no older keys: set a new secret.key and list the one before under secret.previous first",
+        ));
+    }
+    let retired = retire_old_keys(&env, Actor::Operator).await?;
+    println!(
+        "{retired} identities hashed again. People sign in as before; sign-ins under way begin anew."
     );
     Ok(())
 }

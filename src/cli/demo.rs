@@ -8,6 +8,7 @@ use super::{
 use crate::{
     config::{LimitsSection, LogSection},
     demo as living,
+    domain::keys::Keys,
     i18n::Locale,
     outside::{
         e_legitimation::{OidcProvider, Providers},
@@ -58,7 +59,14 @@ async fn parts(folder: &Path, base_url: String) -> Result<Parts, Failure> {
     let db = Db::open(&database_url(folder)).await?;
     migrate::run(&db).await?;
     let clock = start::demo_clock(&db).await?;
-    let mut env = start::open_env(db, &secret, clock, Post::Box(PostBox::default()), false).await?;
+    let mut env = start::open_env(
+        db,
+        Keys::derive(&secret),
+        clock,
+        Post::Box(PostBox::default()),
+        false,
+    )
+    .await?;
     imports::import_city_data_once(&env).await?;
     seed_demo_people(&env).await?;
     living::make_living_material(&env)

@@ -51,7 +51,7 @@ pub async fn work(config: &Config) -> Result<(), Failure> {
 
 async fn parts(config: &Config) -> Result<Parts, Failure> {
     let db = Db::open(config.database.url.expose_secret()).await?;
-    let secret = config.secret_bytes().map_err(Failure::new)?;
+    let keys = config.keys().map_err(Failure::new)?;
     let relay = SmtpMailer::new(&SmtpSettings {
         url: &config.mail.smtp_url,
         from: &config.mail.from,
@@ -60,14 +60,8 @@ async fn parts(config: &Config) -> Result<Parts, Failure> {
     })
     .map_err(Failure::new)?;
     let post = Post::Relay(Arc::new(relay));
-    let mut env = start::open_env(
-        db,
-        &secret,
-        Clock::system(),
-        post,
-        config.site.is_production,
-    )
-    .await?;
+    let mut env =
+        start::open_env(db, keys, Clock::system(), post, config.site.is_production).await?;
     env.eid = providers(config)?;
     Ok(Parts {
         env,

@@ -3,6 +3,7 @@
 use super::{demo, failure::Failure};
 use crate::{
     config::Config,
+    domain::keys::Keys,
     outside::mailer::{Post, PostBox},
     store::{db::Db, migrate},
     usecases::{
@@ -25,10 +26,10 @@ pub struct Source {
     data: Option<PathBuf>,
 }
 
-/// Where the data lie and the secret that opens them.
+/// Where the data lie and the keys that open them.
 struct Place {
     url: String,
-    secret: Vec<u8>,
+    keys: Keys,
     is_production: bool,
 }
 
@@ -54,7 +55,7 @@ impl Source {
         }
         let clock = self.clock(&db).await?;
         let post = Post::Box(PostBox::default());
-        Ok(start::open_env(db, &place.secret, clock, post, place.is_production).await?)
+        Ok(start::open_env(db, place.keys, clock, post, place.is_production).await?)
     }
 
     /// A database for a restore: brought to this release's schema, its secret not noted yet.
@@ -66,7 +67,7 @@ impl Source {
         migrate::run(&db).await?;
         let clock = self.clock(&db).await?;
         let post = Post::Box(PostBox::default());
-        Ok(start::open_new_env(db, &place.secret, clock, post, place.is_production).await?)
+        Ok(start::open_new_env(db, place.keys, clock, post, place.is_production).await?)
     }
 
     async fn db_and_place(&self) -> Result<(Db, Place), Failure> {
@@ -97,7 +98,7 @@ impl Source {
         if let Some(folder) = &self.data {
             return Ok(Place {
                 url: demo::database_url(folder),
-                secret: demo::secret(folder)?,
+                keys: Keys::derive(&demo::secret(folder)?),
                 is_production: false,
             });
         }
@@ -108,7 +109,7 @@ impl Source {
         }
         Ok(Place {
             url: config.database.url.expose_secret().to_owned(),
-            secret: config.secret_bytes().map_err(Failure::new)?,
+            keys: config.keys().map_err(Failure::new)?,
             is_production: config.site.is_production,
         })
     }

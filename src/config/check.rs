@@ -1,7 +1,8 @@
 //! Finds every missing or weak setting at once and says what to do.
 
 use super::Config;
-use secrecy::ExposeSecret;
+use crate::domain::keys::Keys;
+use secrecy::{ExposeSecret, SecretString};
 use std::{collections::HashSet, fmt, fs, net::SocketAddr};
 use tracing_subscriber::EnvFilter;
 
@@ -63,12 +64,18 @@ impl Config {
                 "is missing or not understood. Set postgres://user:password@host/name or sqlite:PATH.",
             ));
         }
+        if let Err(why) = self.older_secrets() {
+            found.push(Problem::new(
+                "secret.previous",
+                &format!("{why}. List the secrets that were secret.key before, newest first."),
+            ));
+        }
         if let Err(why) = self.secret_bytes() {
             found.push(Problem::new(
                 "secret.key",
                 &format!(
                     "{why}. Make one with `openssl rand -hex 32`, keep a copy outside the database and its backups, \
-                     and never change it: without it no stored name, address or signature can be opened."
+                     and never lose it: without it no stored name, address or signature can be opened."
                 ),
             ));
         }
@@ -89,19 +96,23 @@ impl Config {
     /// # Errors
     /// Why it cannot be used.
     pub fn secret_bytes(&self) -> Result<Vec<u8>, &'static str> {
-        let text = self.secret.key.expose_secret().trim();
-        if text.is_empty() {
-            return Err("is missing");
-        }
-        let bytes = hex::decode(text).map_err(|_| "is not hexadecimal")?;
-        if bytes.len() < SECRET_BYTES {
-            return Err("is too short: 64 hexadecimal digits are needed");
-        }
-        let variety: HashSet<u8> = bytes.iter().copied().collect();
-        if variety.len() < SECRET_VARIETY {
-            return Err("is not random");
-        }
-        Ok(bytes)
+        bytes_of(&self.secret.key)
+    }
+
+    /// The secrets before it as bytes, newest first.
+    ///
+    /// # Errors
+    /// Why one cannot be used.
+    pub fn older_secrets(&self) -> Result<Vec<Vec<u8>>, &'static str> {
+        self.secret.previous.iter().map(bytes_of).collect()
+    }
+
+    /// The keys of all of them.
+    ///
+    /// # Errors
+    /// Why one cannot be used.
+    pub fn keys(&self) -> Result<Keys, &'static str> {
+        Ok(Keys::derive(&self.secret_bytes()?).with_older(&self.older_secrets()?))
     }
 
     fn site_problems(&self) -> Vec<Problem> {
@@ -213,6 +224,23 @@ fn is_mailbox(text: &str) -> bool {
         && address
             .split_once('@')
             .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+/// A secret as bytes, or why it cannot be used.
+fn bytes_of(secret: &SecretString) -> Result<Vec<u8>, &'static str> {
+    let text = secret.expose_secret().trim();
+    if text.is_empty() {
+        return Err("is missing");
+    }
+    let bytes = hex::decode(text).map_err(|_| "is not hexadecimal")?;
+    if bytes.len() < SECRET_BYTES {
+        return Err("is too short: 64 hexadecimal digits are needed");
+    }
+    let variety: HashSet<u8> = bytes.iter().copied().collect();
+    if variety.len() < SECRET_VARIETY {
+        return Err("is not random");
+    }
+    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -40,7 +40,11 @@ impl Config {
         }
         let text = fs::read_to_string(&self.secret.file)
             .map_err(|error| vec![unreadable("secret.file", &error.to_string())])?;
-        self.secret.key = SecretString::from(text.trim().to_owned());
+        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        self.secret.key = SecretString::from(lines.next().unwrap_or_default().to_owned());
+        let older = lines.map(|line| SecretString::from(line.to_owned()));
+        let listed = std::mem::take(&mut self.secret.previous);
+        self.secret.previous = older.chain(listed).collect();
         Ok(())
     }
 
@@ -133,6 +137,25 @@ fn section<'t>(root: &'t mut Table, name: &str) -> &'t mut Table {
 
 fn unreadable(name: &str, why: &str) -> Problem {
     Problem::new(name, &format!("cannot be read: {}", why.trim()))
+}
+
+/// Secrets, as a list or as text from a variable with commas between them.
+pub(super) fn secrets<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<SecretString>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        List(Vec<SecretString>),
+        Text(String),
+    }
+    Ok(match Either::deserialize(deserializer)? {
+        Either::List(list) => list,
+        Either::Text(text) => text
+            .split(',')
+            .map(|one| SecretString::from(one.trim().to_owned()))
+            .collect(),
+    })
 }
 
 /// A number or a truth value, as TOML writes it or as text from a variable.

@@ -4,6 +4,7 @@ pub mod close_due_proposals;
 pub mod forget_ended;
 pub mod lapse_unanswered;
 pub mod recount_signatures;
+pub mod reseal;
 pub mod runner;
 pub mod seal_audit_log;
 pub mod send_mails;
@@ -64,6 +65,7 @@ async fn run(context: &JobContext, lease: &Lease) -> Result<(), JobError> {
         Job::LapseUnanswered => lapse_unanswered::lapse_unanswered(context, lease).await,
         Job::ForgetEnded => forget_ended::forget_ended(context, lease).await,
         Job::RecountSignatures => recount_signatures::recount_signatures(context, lease).await,
+        Job::Reseal => reseal::reseal(context, lease).await,
         Job::SettleAccount { ended, into } => {
             settle_account::settle_account(context, lease, *ended, *into).await
         }

@@ -39,6 +39,7 @@ pub mod proposal_versions;
 pub mod proposals;
 pub mod queue;
 pub mod refusal_reasons;
+pub mod rekeying;
 pub mod retention;
 pub mod review_decisions;
 pub mod reviews;

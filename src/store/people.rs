@@ -4,6 +4,7 @@ use super::db::{Result, Tx};
 use crate::domain::{
     identity::IdentityKind,
     ids::{IdentityId, PersonId},
+    keys::Lookup,
     time::{Day, Timestamp},
 };
 use sqlx::FromRow;
@@ -17,15 +18,41 @@ const FIND_BY_IDENTITY: &str = "SELECT person_id FROM identities WHERE kind = $1
 pub async fn find_by_identity(
     tx: &mut Tx,
     kind: IdentityKind,
-    lookup: &[u8],
+    lookup: &Lookup,
 ) -> Result<Option<PersonId>> {
-    let found: Option<(PersonId,)> = tx
-        .query(FIND_BY_IDENTITY)
-        .bind(kind)
-        .bind(lookup.to_vec())
-        .optional()
-        .await?;
-    Ok(found.map(|(person,)| person))
+    let newest = lookup.newest();
+    for hash in std::iter::once(&newest).chain(lookup.older()) {
+        let found: Option<(PersonId,)> = tx
+            .query(FIND_BY_IDENTITY)
+            .bind(kind)
+            .bind(hash.to_vec())
+            .optional()
+            .await?;
+        if let Some((person,)) = found {
+            return Ok(Some(person));
+        }
+    }
+    Ok(None)
+}
+
+const RENEW_IDENTITY: &str = "
+    UPDATE identities SET lookup = $1, key_version = $2 WHERE kind = $3 AND lookup = $4";
+
+/// Keeps an identity under the newest keys, when it is still kept under older ones: its value was just proved.
+///
+/// # Errors
+/// What the engine refuses.
+pub async fn renew_identity(tx: &mut Tx, kind: IdentityKind, lookup: &Lookup) -> Result<()> {
+    for old in lookup.older() {
+        tx.query(RENEW_IDENTITY)
+            .bind(lookup.newest().to_vec())
+            .bind(lookup.version())
+            .bind(kind)
+            .bind(old.to_vec())
+            .execute()
+            .await?;
+    }
+    Ok(())
 }
 
 const INSERT_PERSON: &str = "
@@ -80,24 +107,22 @@ pub async fn insert_identity(
     id: IdentityId,
     person: PersonId,
     kind: IdentityKind,
-    lookup: &[u8],
+    lookup: &Lookup,
     now: Timestamp,
 ) -> Result<bool> {
+    renew_identity(tx, kind, lookup).await?;
     let added = tx
         .query(INSERT_IDENTITY)
         .bind(id)
         .bind(person)
         .bind(kind)
-        .bind(lookup.to_vec())
-        .bind(KEY_VERSION)
+        .bind(lookup.newest().to_vec())
+        .bind(lookup.version())
         .bind(now)
         .execute()
         .await?;
     Ok(added == 1)
 }
-
-/// The version of the keys that lookups are made with.
-const KEY_VERSION: i64 = 1;
 
 const DELETE_PERSON: &str = "DELETE FROM persons WHERE id = $1";
 

@@ -28,6 +28,8 @@ pub enum Job {
     TellNews(Box<News>),
     /// Work the outbox until it is empty.
     SendMails,
+    /// Close with the newest keys what was closed with older ones.
+    Reseal,
     /// See to what was still on its way when an account was erased or joined to another.
     SettleAccount {
         /// Whose account ended.
@@ -48,6 +50,7 @@ impl Job {
             Job::ForgetEnded => "forget_ended",
             Job::TellNews(_) => "tell_news",
             Job::SendMails => "send_mails",
+            Job::Reseal => "reseal",
             Job::SettleAccount { .. } => "settle_account",
         }
     }

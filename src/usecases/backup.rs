@@ -205,7 +205,7 @@ fn fits(header: &Header, env: &Env) -> Result<(), BackupError> {
             own,
         });
     }
-    if header.fingerprint != env.keys.fingerprint() {
+    if !env.keys.knows(&header.fingerprint) {
         return Err(BackupError::Secret {
             archived: header.fingerprint.clone(),
             own: env.keys.fingerprint().to_owned(),

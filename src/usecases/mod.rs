@@ -21,6 +21,7 @@ pub mod kept_forms;
 pub mod mails;
 pub mod name_lists;
 pub mod post_box;
+pub mod rekeying;
 pub mod reviews;
 pub mod routing;
 pub mod rules;

@@ -6,17 +6,16 @@ use super::{
     signatures::writer::Writer,
 };
 use crate::{
-    domain::keys::Keys,
+    domain::{ids::JobId, keys::Keys},
     outside::{e_legitimation::Providers, mailer::Post},
     store::{
         db::{Db, StoreError},
-        migrate, settings,
+        migrate,
+        queue::{self, Job},
+        settings,
     },
 };
 use std::sync::Arc;
-
-/// The version of the only keys in use; a rotation adds the next.
-const KEY_VERSION: i64 = 1;
 
 /// Where the demo remembers how far its clock has been moved, in seconds.
 pub const DEMO_CLOCK: &str = "clock_offset_seconds";
@@ -37,7 +36,7 @@ pub enum StartError {
     /// It was written with other keys.
     #[error(
         "the database was written with secret {written}, not with {given}: with another secret nobody could sign in and \
-         nothing sealed could be opened. Set the secret it was made with"
+         nothing sealed could be opened. Set the secret it was made with, or list it under secret.previous"
     )]
     Secret {
         /// The fingerprint in the database.
@@ -56,13 +55,13 @@ pub enum StartError {
 /// Why the process may not start.
 pub async fn open_env(
     db: Db,
-    secret: &[u8],
+    keys: Keys,
     clock: Clock,
     post: Post,
     is_production: bool,
 ) -> Result<Env, StartError> {
-    let env = open_new_env(db, secret, clock, post, is_production).await?;
-    check_secret(&env).await?;
+    let mut env = open_new_env(db, Keys::derive(&[]), clock, post, is_production).await?;
+    env.keys = Arc::new(fit_keys(&env, keys).await?);
     Ok(env)
 }
 
@@ -72,7 +71,7 @@ pub async fn open_env(
 /// [`StartError::Schema`], or what the store refuses.
 pub async fn open_new_env(
     db: Db,
-    secret: &[u8],
+    keys: Keys,
     clock: Clock,
     post: Post,
     is_production: bool,
@@ -89,7 +88,7 @@ pub async fn open_new_env(
         db,
         ids: Ids::new(clock.clone()),
         clock,
-        keys: Arc::new(Keys::derive(secret)),
+        keys: Arc::new(keys),
         rules: RulesInForce::new(rules.unwrap_or_default()),
         signing: Writer::default(),
         post,
@@ -98,21 +97,45 @@ pub async fn open_new_env(
     })
 }
 
-async fn check_secret(env: &Env) -> Result<(), StartError> {
-    let (db, keys) = (&env.db, &env.keys);
-    let mut tx = db.begin_read().await?;
+/// The keys as this database has them. Every secret it was ever written with must be among them; one that is new becomes
+/// the next version, and what older ones closed is closed anew.
+async fn fit_keys(env: &Env, keys: Keys) -> Result<Keys, StartError> {
+    let mut tx = env.db.begin_read().await?;
     let mut written = settings::list_fingerprints(&mut tx).await?;
     drop(tx);
-    if written.is_empty() {
-        let mut tx = db.begin().await?;
-        settings::insert_fingerprint(&mut tx, KEY_VERSION, keys.fingerprint(), env.now()).await?;
+    refuse_unknown(&keys, &written)?;
+    if !written.iter().any(|(_, known)| known == keys.fingerprint()) {
+        let mut tx = env.db.begin().await?;
+        let next = written.last().map_or(0, |(version, _)| *version) + 1;
+        settings::insert_fingerprint(&mut tx, next, keys.fingerprint(), env.now()).await?;
+        if !written.is_empty() {
+            let id = JobId(env.ids.uuid());
+            let key = Some(next.to_string());
+            queue::enqueue(&mut tx, id, &Job::Reseal, key, env.now(), env.now()).await?;
+        }
         written = settings::list_fingerprints(&mut tx).await?;
         tx.commit().await?;
+        refuse_unknown(&keys, &written)?;
     }
-    match written.last() {
-        Some((_, newest)) if newest == keys.fingerprint() => Ok(()),
-        newest => Err(StartError::Secret {
-            written: newest.map_or_else(String::new, |(_, fingerprint)| fingerprint.clone()),
+    let given = keys.fingerprint().to_owned();
+    let number = written.iter().find(|(_, known)| *known == given);
+    let (Some((_, first)), Some((number, _))) = (written.first(), number) else {
+        // Another process noted other keys in the same moment.
+        let written = written
+            .last()
+            .map_or_else(String::new, |(_, last)| last.clone());
+        return Err(StartError::Secret { written, given });
+    };
+    let written = first.clone();
+    keys.for_database(first, *number)
+        .ok_or(StartError::Secret { written, given })
+}
+
+fn refuse_unknown(keys: &Keys, written: &[(i64, String)]) -> Result<(), StartError> {
+    match written.iter().find(|(_, known)| !keys.knows(known)) {
+        None => Ok(()),
+        Some((_, unknown)) => Err(StartError::Secret {
+            written: unknown.clone(),
             given: keys.fingerprint().to_owned(),
         }),
     }

@@ -18,6 +18,7 @@ mod imports;
 mod incoming;
 mod jobs;
 mod joining;
+mod keys;
 mod kill;
 mod mails;
 mod my_account;

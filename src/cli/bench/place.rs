@@ -8,6 +8,7 @@ use super::{
 use crate::{
     domain::{
         ids::{PersonId, ProposalId, ProposalNumber},
+        keys::Keys,
         people::Profile,
     },
     outside::mailer::{Post, PostBox},
@@ -75,7 +76,7 @@ impl Place {
         let db = Db::open(&database).await?;
         migrate::run(&db).await?;
         let post = Post::Box(PostBox::default());
-        let env = start::open_env(db, &secret, Clock::system(), post, false).await?;
+        let env = start::open_env(db, Keys::derive(&secret), Clock::system(), post, false).await?;
         imports::import_city_data_once(&env)
             .await
             .map_err(|error| Failure::new(error.to_string()))?;

@@ -11,6 +11,7 @@ use crate::{
     domain::{
         identity::IdentityKind,
         ids::{PersonId, SignInId},
+        keys::Lookup,
         people::Profile,
         personnummer::{Admitted, Personnummer},
         sign_in::{MAX_PER_CLIENT, SIGN_IN_SECONDS, Wish},
@@ -212,7 +213,7 @@ fn proof(env: &Env, proven: Proven) -> Result<Proof, EidProblem> {
 }
 
 /// Production takes no test number; the demo and tests take nothing else, so that no real number is ever typed there.
-fn lookup_number(env: &Env, number: Personnummer) -> Result<[u8; 32], EidProblem> {
+fn lookup_number(env: &Env, number: Personnummer) -> Result<Lookup, EidProblem> {
     let admitted = if env.is_production {
         Admitted::Real
     } else {

@@ -14,6 +14,7 @@ use crate::{
         email::Email,
         identity::{IdentityKind, TrustLevel},
         ids::{IdentityId, JobId, JoiningId, PersonId},
+        keys::Lookup,
         people::Profile,
         sign_in::{LONGEST_SECONDS, SIGN_IN_SECONDS},
     },
@@ -178,7 +179,7 @@ pub async fn keep_one_voice(
     tx: &mut Tx,
     env: &Env,
     proof: &Proof,
-    previous: &[u8; 32],
+    previous: &Lookup,
 ) -> Result<()> {
     let Some(known) = people::find_by_identity(tx, IdentityKind::Se, previous).await? else {
         return Ok(());

@@ -115,6 +115,7 @@ pub enum ConfirmProblem {
 pub async fn begin_by_mail(env: &Env, wish: BeginByMail<'_>) -> Result<SignInId, BeginProblem> {
     let now = env.now();
     let lookup = env.keys.lookup(IdentityKind::Mail, &wish.email.lookup());
+    let lookup = lookup.newest();
     let id = SignInId(env.ids.uuid());
     let mut tx = env.db.begin().await?;
     if let Some(earlier) = claim_form(&mut tx, env, wish.form_id, id).await? {

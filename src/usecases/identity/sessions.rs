@@ -5,6 +5,7 @@ use crate::{
     domain::{
         identity::IdentityKind,
         ids::{IdentityId, PersonId},
+        keys::Lookup,
         people::Profile,
         permissions::Powers,
         sign_in::{LONGEST_SECONDS, STAFF_LONGEST_SECONDS},
@@ -24,9 +25,9 @@ pub struct Proof {
     /// The kind of value.
     pub kind: IdentityKind,
     /// Its lookup under K_id.
-    pub lookup: [u8; 32],
+    pub lookup: Lookup,
     /// The lookup of the coordination number she had before, where her e-legitimation tells it.
-    pub previous: Option<[u8; 32]>,
+    pub previous: Option<Lookup>,
     /// The profile of one who is new.
     pub profile: Profile,
 }
@@ -98,6 +99,7 @@ pub(super) async fn find_or_create(
         keep_one_voice(tx, env, proof, previous).await?;
     }
     if let Some(known) = people::find_by_identity(tx, proof.kind, &proof.lookup).await? {
+        people::renew_identity(tx, proof.kind, &proof.lookup).await?;
         return Ok(known);
     }
     let now = env.now();
