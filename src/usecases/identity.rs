@@ -15,7 +15,7 @@ pub use eid::{BeginByEid, EidSignInProblem, begin_by_eid, finish_by_eid, take_vi
 pub use erasing::{EraseProblem, erase, settle as settle_erasure};
 pub use grants::{GrantProblem, grant_role, revoke_role};
 pub use joining::{
-    JoinProblem, Preview, join, keep_one_voice, preview as preview_joining,
+    JoinProblem, NotAdded, Preview, join, keep_one_voice, preview as preview_joining,
     settle as settle_joining,
 };
 pub use mail::{

@@ -3,6 +3,7 @@
 use crate::support::{Browser, Page, TestApp, both_engines, openid, proposals::Counts};
 use torget::{
     domain::{
+        demo_people::DEMO_PEOPLE,
         identity::{IdentityKind, Residence, TrustLevel},
         ids::{IdentityId, JoiningId, PersonId, ProposalId, ProposalNumber},
         people::Profile,
@@ -24,6 +25,8 @@ use torget::{
 both_engines!(
     by_mail_then_by_eid_is_one_signature,
     by_eid_then_by_mail_is_one_signature,
+    a_mailbox_alone_takes_over_no_account_with_an_e_legitimation,
+    two_numbers_are_two_people,
     saying_no_or_being_someone_else_changes_nothing,
     the_earlier_signature_stays_with_the_stronger_proof,
     a_closed_proposal_keeps_its_count,
@@ -240,6 +243,59 @@ async fn by_eid_then_by_mail_is_one_signature(app: TestApp) {
     assert_nothing_drifts(&app).await;
     let page = first.get("/sv/mina-sidor").await;
     assert_eq!(page.heading(), "Logga in");
+}
+
+/// Whoever reads someone's mail must not get her e-legitimation's account, nor open it to an e-legitimation of his own.
+async fn a_mailbox_alone_takes_over_no_account_with_an_e_legitimation(app: TestApp) {
+    let victims = DEMO_PEOPLE[0].email();
+    let demo = openid::demo(&app).await;
+    let mut thief = demo.browser();
+    by_mail(&demo, &mut thief).await;
+    app.pass_seconds(1);
+    let page = thief.get("/sv/mina-sidor/e-post").await.assert_ok();
+    let page = thief
+        .send(&page.form("main form").fill("epost", &victims))
+        .await;
+    let code = newest_code(&demo).await;
+    let form = page.form("form[action*='/kod/']").fill("kod", &code);
+    let page = thief.send(&form).await.assert_status(409);
+    assert_eq!(page.heading(), "Det räcker inte med e-post");
+
+    app.pass_seconds(1);
+    let mut thief = demo.browser();
+    let page = thief.get("/sv/logga-in").await.assert_ok();
+    let form = page.form("form[action$='e-post']").fill("epost", &victims);
+    let page = thief.send(&form).await.assert_ok();
+    let code = newest_code(&demo).await;
+    let form = page.form("form[action*='/kod/']").fill("kod", &code);
+    thief.send(&form).await.assert_ok();
+    let away = thief.get_once("/sv/mina-sidor/e-legitimation/test").await;
+    let page = thief.get_once(&local(&away.redirects_to())).await;
+    let back = thief
+        .send_once(&page.form("form").fill("person", "2"))
+        .await;
+    let page = thief.get(&local(&back.redirects_to())).await;
+    page.assert_status(409)
+        .assert_says("Logga in med e-legitimationen");
+    // Her own e-legitimation makes the session stronger and changes nothing else.
+    let page = by_eid(&mut thief, "/sv/mina-sidor/e-legitimation/test").await;
+    page.assert_ok().assert_says("inloggad med e-legitimation");
+}
+
+async fn two_numbers_are_two_people(app: TestApp) {
+    let demo = openid::demo(&app).await;
+    let mut browser = demo.browser();
+    by_eid(&mut browser, "/sv/logga-in/e-legitimation/test").await;
+    let away = browser.get_once("/sv/mina-sidor/e-legitimation/test").await;
+    let page = browser.get_once(&local(&away.redirects_to())).await;
+    let back = browser
+        .send_once(&page.form("form").fill("person", "2"))
+        .await;
+    let page = browser.get(&local(&back.redirects_to())).await;
+    let page = page.assert_status(409);
+    assert_eq!(page.heading(), "E-legitimationen har ett annat nummer");
+    let page = browser.get("/sv/mina-sidor").await;
+    page.assert_says("Testperson 1");
 }
 
 async fn saying_no_or_being_someone_else_changes_nothing(app: TestApp) {

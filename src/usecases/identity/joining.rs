@@ -20,7 +20,7 @@ use crate::{
     },
     store::{
         db::{Result, StoreError, Tx},
-        drafts,
+        drafts, grants,
         joinings::{self, Joining},
         own_proposals, people,
         queue::{self, Job},
@@ -63,12 +63,16 @@ pub(super) async fn add_or_ask(
     proved: (&Proof, Option<&Email>),
 ) -> Result<Option<Confirmed>> {
     let (proof, address) = proved;
-    let (id, now) = (IdentityId(env.ids.uuid()), env.now());
-    if people::insert_identity(tx, id, person, proof.kind, &proof.lookup, now).await? {
+    let owner = people::find_by_identity(tx, proof.kind, &proof.lookup).await?;
+    if owner == Some(person) {
         return Ok(None);
     }
-    let owner = people::find_by_identity(tx, proof.kind, &proof.lookup).await?;
-    let Some(other) = owner.filter(|owner| *owner != person) else {
+    if let Some(why) = why_not(tx, person, owner, came.level, proof.kind).await? {
+        return Ok(Some(Confirmed::NotAdded(why)));
+    }
+    let (id, now) = (IdentityId(env.ids.uuid()), env.now());
+    let Some(other) = owner else {
+        people::insert_identity(tx, id, person, proof.kind, &proof.lookup, now).await?;
         return Ok(None);
     };
     let (id, token) = (JoiningId(env.ids.uuid()), new_token(env));
@@ -95,6 +99,47 @@ pub(super) async fn add_or_ask(
         seconds: LONGEST_SECONDS,
     };
     Ok(Some(Confirmed::ToJoin { id, renewed }))
+}
+
+/// Why what was proved is not added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAdded {
+    /// An account with an e-legitimation or rights of staff is neither changed nor taken along by whoever reads a mailbox.
+    TooWeak,
+    /// A personnummer is one person's: two of them are two people, however they share a computer.
+    OtherNumber,
+}
+
+/// `owner` is the other account that the proof opens.
+async fn why_not(
+    tx: &mut Tx,
+    person: PersonId,
+    owner: Option<PersonId>,
+    level: Option<TrustLevel>,
+    proved: IdentityKind,
+) -> Result<Option<NotAdded>> {
+    let own = people::list_identity_kinds(tx, person).await?;
+    if is_guarded(tx, person, &own).await? && level != Some(TrustLevel::Eid) {
+        return Ok(Some(NotAdded::TooWeak));
+    }
+    let other = match owner {
+        Some(owner) => people::list_identity_kinds(tx, owner).await?,
+        None => vec![proved],
+    };
+    if let Some(owner) = owner
+        && proved.trust() == TrustLevel::Email
+        && is_guarded(tx, owner, &other).await?
+    {
+        return Ok(Some(NotAdded::TooWeak));
+    }
+    let has_number = |kinds: &[IdentityKind]| kinds.contains(&IdentityKind::Se);
+    let are_two = has_number(&own) && has_number(&other);
+    Ok(are_two.then_some(NotAdded::OtherNumber))
+}
+
+async fn is_guarded(tx: &mut Tx, person: PersonId, kinds: &[IdentityKind]) -> Result<bool> {
+    let is_eid = |kind: &IdentityKind| kind.trust() == TrustLevel::Eid;
+    Ok(kinds.iter().any(is_eid) || !grants::list_grants(tx, person).await?.is_empty())
 }
 
 /// What the other account has, for the one who decides whether to join it.

@@ -4,7 +4,7 @@
 //! whoever holds it reads that mailbox; whoever merely asked for it gets nothing by someone else pressing it.
 
 use super::{
-    joining::add_address,
+    joining::{NotAdded, add_address},
     new_token,
     sessions::{Entered, Entry, Proof, enter},
     token_hash,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{
         email::Email,
-        identity::IdentityKind,
+        identity::{IdentityKind, TrustLevel},
         ids::{FormId, JoiningId, PersonId, SignInId},
         keys::Keys,
         news::{MailRole, NewsFacts, NewsKind, SignInLetter},
@@ -56,6 +56,8 @@ pub struct Came {
     pub old_session: Option<Vec<u8>>,
     /// Who is signed in.
     pub person: Option<PersonId>,
+    /// How she proved who she is.
+    pub level: Option<TrustLevel>,
 }
 
 /// What proving who one is led to.
@@ -65,6 +67,8 @@ pub enum Confirmed {
     LetIn(Entered),
     /// The address was added to the account of the one who is signed in.
     Added,
+    /// It may not be added.
+    NotAdded(NotAdded),
     /// It opens another account of the one who is signed in: she is asked whether the two are to be one.
     ToJoin {
         /// The question.

@@ -14,8 +14,8 @@ use crate::{
     },
     store::sign_ins,
     usecases::identity::{
-        BeginByMail, BeginProblem, Came, ConfirmProblem, Confirmed, Entered, begin_by_mail,
-        open_address, token_hash,
+        BeginByMail, BeginProblem, Came, ConfirmProblem, Confirmed, Entered, NotAdded,
+        begin_by_mail, open_address, token_hash,
     },
     web::{
         error::WebError,
@@ -56,6 +56,7 @@ pub fn came(ctx: &Ctx, headers: &HeaderMap) -> Came {
     Came {
         old_session: old_session(ctx, headers),
         person: ctx.session.as_ref().map(|session| session.person),
+        level: ctx.session.as_ref().map(|session| session.level),
     }
 }
 
@@ -69,6 +70,7 @@ pub fn go_on(ctx: &Ctx, headers: &HeaderMap, confirmed: &Confirmed, wish: &Wish)
             }
             see_other(&urls::my_pages(ctx.locale))
         }
+        Confirmed::NotAdded(why) => not_added(ctx, *why),
         Confirmed::ToJoin { id, renewed } => {
             if let Some(session) = &ctx.session {
                 ctx.app.sessions().forget(&session.token_hash);
@@ -77,6 +79,24 @@ pub fn go_on(ctx: &Ctx, headers: &HeaderMap, confirmed: &Confirmed, wish: &Wish)
             with_cookie(answer, &cookies::session_cookie(&ctx.app, renewed))
         }
     }
+}
+
+fn not_added(ctx: &Ctx, why: NotAdded) -> Response {
+    let t = ctx.t();
+    let (title, text) = match why {
+        NotAdded::TooWeak => (t.add_weak_title(), t.add_weak_text()),
+        NotAdded::OtherNumber => (t.add_other_title(), t.add_other_text()),
+    };
+    let page = NotSignedInPage {
+        title,
+        text,
+        button: t.my_back(),
+        wish: Wish::default(),
+    };
+    let mut frame = ctx.frame();
+    frame.path = "/mina-sidor";
+    let page = page.render_leading_to(&frame, &urls::my_pages(ctx.locale));
+    (StatusCode::CONFLICT, page).into_response()
 }
 
 /// Begins the session in the browser and leads on to the errand, past the questions to a new person. Whoever is about to
