@@ -4,6 +4,7 @@ mod admin;
 pub mod application;
 mod backup;
 pub mod bench;
+mod check;
 mod demo;
 mod failure;
 mod figures;
@@ -51,7 +52,7 @@ enum Command {
     /// Measure what each thing costs, on a database of its own
     Bench(bench::BenchArgs),
     /// Say what is missing or weak in the configuration
-    CheckConfig(Configured),
+    CheckConfig(check::CheckArgs),
 }
 
 #[derive(Debug, Args)]
@@ -117,10 +118,6 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Report(args) => report::report(&args).await,
         Command::Admin(act) => admin::run(act).await,
         Command::Bench(args) => bench::run(args).await,
-        Command::CheckConfig(args) => {
-            sources::checked(args.config.as_deref())?;
-            println!("The configuration is whole.");
-            Ok(())
-        }
+        Command::CheckConfig(args) => check::check(&args).await,
     }
 }

@@ -4,6 +4,7 @@ mod claims;
 mod exchange;
 mod http;
 mod id_token;
+mod misfits;
 mod profile;
 mod provider;
 mod request;

@@ -17,8 +17,11 @@ import { site } from "./support/site.js";
 const BUTTON = "Logga in med Svensk e-legitimation";
 const ON = "Fortsätt till Svensk e-legitimation";
 
+const run = promisify(execFile);
+
 let provider;
 let asked;
+let serve;
 const torget = site(begin);
 
 /** A demo makes the data, then `serve` takes them over with a key made for it and the profile of the documentation. */
@@ -26,8 +29,8 @@ async function begin() {
   const { folder, forget } = await makeFolder();
   await (await startDemoIn(folder)).stop();
   const key = join(folder, "eid-key.pem");
-  await promisify(execFile)(BINARY, ["admin", "make-eid-key", key]);
-  const serve = await start_serve(folder, async (made) => {
+  await run(BINARY, ["admin", "make-eid-key", key]);
+  serve = await start_serve(folder, async (made) => {
     asked = await openid_server(made);
     return profile(asked.issuer, key);
   });
@@ -147,3 +150,17 @@ test("the page that leads away is for everyone", () => as(VISITORS[0], async (pe
   await person.reads_heading(BUTTON);
   await inspect(person.page, "eid departure");
 }));
+
+test("check-config holds the profile against what the provider says", { timeout: 60_000 }, async () => {
+  const { TORGET_BINARY: _, ...env } = { ...process.env, ...serve.settings };
+  const check = (more) => run(BINARY, ["check-config", "--ask", "--config", serve.file], { env: { ...env, ...more } });
+  assert.match((await check({})).stdout, /fits its profile/);
+  const wrong = {
+    TORGET_EID_2_CODE: "wrong",
+    TORGET_EID_2_NAME: "Wrong",
+    TORGET_EID_2_ISSUER: `${asked.issuer}/elsewhere`,
+    TORGET_EID_2_CLIENT_ID: "torget",
+    TORGET_EID_2_CLIENT_SECRET: "a secret that is long enough",
+  };
+  await assert.rejects(check(wrong), ({ stderr }) => stderr.includes("eid wrong: issuer"));
+});

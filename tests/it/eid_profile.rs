@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use torget::{
     config::{AcrRequest, EidSection, RequestObject, UserInfo},
     domain::demo_people::{DEMO_PEOPLE, Part},
+    outside::e_legitimation::OidcProvider,
 };
 
 both_engines!(
@@ -22,6 +23,7 @@ both_engines!(
     a_foreign_person_is_known_by_her_prid,
     one_who_gets_a_personnummer_stays_who_she_was,
     a_name_is_in_the_language_of_the_page,
+    what_does_not_fit_a_provider_is_named,
 );
 
 const BEGIN: &str = "/sv/logga-in/e-legitimation/test";
@@ -445,4 +447,64 @@ async fn a_name_is_in_the_language_of_the_page(app: TestApp) {
         .assert_hides("Foreign eID");
     let page = site.browser().get("/en/logga-in").await;
     page.assert_says("Foreign eID").assert_hides("Utländsk");
+}
+
+async fn what_does_not_fit_a_provider_is_named(app: TestApp) {
+    let provider = FakeProvider::start().await;
+    let section = EidSection {
+        userinfo: UserInfo::Signed,
+        ..signing(&provider)
+    };
+    let ask = async |section: EidSection| {
+        let asked = OidcProvider::on_this_machine(&section).expect("a profile");
+        asked.misfits(app.env.now()).await
+    };
+    let fitting = json!({
+        "token_endpoint_auth_methods_supported": ["private_key_jwt"],
+        "request_parameter_supported": true,
+        "scopes_supported": ["openid", section.scopes],
+        "acr_values_supported": ["http://id.elegnamnden.se/loa/1.0/loa3"],
+    });
+    provider.offer(fitting.clone());
+    assert_eq!(ask(section.clone()).await, [""; 0]);
+    for (name, value, setting) in [
+        (
+            "token_endpoint_auth_methods_supported",
+            json!(["client_secret_basic"]),
+            "client_auth",
+        ),
+        (
+            "request_parameter_supported",
+            json!(false),
+            "request_object",
+        ),
+        ("scopes_supported", json!(["openid"]), "scopes"),
+        (
+            "acr_values_supported",
+            json!(["http://id.elegnamnden.se/loa/1.0/loa2"]),
+            "accepted_acr",
+        ),
+        ("userinfo_endpoint", Value::Null, "userinfo"),
+        (
+            "id_token_signing_alg_values_supported",
+            json!(["HS256"]),
+            "issuer",
+        ),
+        ("issuer", json!("https://elsewhere.example"), "issuer"),
+    ] {
+        let mut offered = fitting.clone();
+        offered[name] = value;
+        provider.offer(offered);
+        let found = ask(section.clone()).await;
+        let start = format!("eid test: {setting}");
+        assert!(
+            found.len() == 1 && found[0].starts_with(&start),
+            "{name}: {found:?}"
+        );
+    }
+    let nobody = EidSection {
+        issuer: "http://127.0.0.1:9".to_owned(),
+        ..section
+    };
+    assert!(ask(nobody).await[0].starts_with("eid test: issuer"));
 }

@@ -98,5 +98,5 @@ export async function start_serve(folder, eid = async () => NO_EID) {
     asked.once("error", reject).end(body);
   });
   const metrics = async () => (await fetch(`http://127.0.0.1:${metrics_port}/metrics`)).text();
-  return { address, ca: made.ca, relay, relay_port, post, metrics, log: serve.said, stop };
+  return { address, ca: made.ca, file, settings, relay, relay_port, post, metrics, log: serve.said, stop };
 }
