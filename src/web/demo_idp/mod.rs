@@ -8,9 +8,9 @@ mod protocol;
 
 use super::state::{AppState, Site};
 use crate::{
-    config::EidSection,
+    config::{ClientAuth, EidSection, UserInfo},
     domain::signing_keys::SigningKey,
-    usecases::{env::Env, identity::new_token},
+    usecases::env::Env,
 };
 use axum::{
     Router,
@@ -28,16 +28,19 @@ const CLIENT_ID: &str = "torget-demo";
 /// A code is exchanged within a minute (RFC 6749 §4.1.2 recommends ten at most).
 const CODE_SECONDS: u64 = 60;
 
-/// The provider: keys and secret made at start, codes kept in memory for a minute.
+/// The provider: keys made at start, its own and the one the site is known by; codes kept in memory for a minute.
 #[derive(Clone)]
 pub struct DemoIdp(Arc<Inner>);
 
 struct Inner {
     issuer: String,
     redirect_uri: String,
-    client_secret: String,
+    client_key: SigningKey,
     key: SigningKey,
     codes: Cache<String, Granted>,
+    /// Who each access token is about, and the assertions that were used, which are taken once.
+    told: Cache<String, Granted>,
+    used: Cache<String, ()>,
 }
 
 /// Asked for where it must not be.
@@ -56,34 +59,42 @@ impl DemoIdp {
         if env.is_production || !site.is_demo || !is_local {
             return Err(NotADemo);
         }
-        let codes = Cache::builder()
-            .max_capacity(10_000)
-            .time_to_live(Duration::from_secs(CODE_SECONDS))
-            .build();
         Ok(DemoIdp(Arc::new(Inner {
             issuer: format!("{}{PATH}", site.base_url),
             redirect_uri: format!("{}{}", site.base_url, super::urls::EID_ANSWER),
-            client_secret: new_token(env),
+            client_key: new_key(env),
             key: new_key(env),
-            codes,
+            codes: for_a_minute(),
+            told: for_a_minute(),
+            used: for_a_minute(),
         })))
     }
 
     /// How the site reaches it, as a configuration would say; `name` stands on the button.
     pub fn section(&self, name: String) -> EidSection {
         let scopes = ["naturalPersonInfo", "naturalPersonNumber"];
+        let key = self.0.client_key.to_pem().unwrap_or_default();
         EidSection {
             code: "test".to_owned(),
             name,
             issuer: self.0.issuer.clone(),
             client_id: CLIENT_ID.to_owned(),
-            client_secret: SecretString::from(self.0.client_secret.clone()),
+            client_auth: ClientAuth::PrivateKeyJwt,
+            client_key: SecretString::from(key),
+            userinfo: UserInfo::Signed,
             scopes: scopes
                 .map(|scope| format!("https://id.oidc.se/scope/{scope}"))
                 .join(" "),
             ..EidSection::default()
         }
     }
+}
+
+fn for_a_minute<T: Clone + Send + Sync + 'static>() -> Cache<String, T> {
+    Cache::builder()
+        .max_capacity(10_000)
+        .time_to_live(Duration::from_secs(CODE_SECONDS))
+        .build()
 }
 
 /// A key that lives as long as the process.
@@ -105,6 +116,7 @@ pub fn routes(app: &AppState) -> Router<AppState> {
         .route("/jwks", get(protocol::keys))
         .route("/authorize", get(protocol::ask).post(protocol::answer))
         .route("/token", post(protocol::exchange))
+        .route("/userinfo", get(protocol::tell))
         .layer(axum::Extension(idp));
     Router::new().nest(PATH, routes)
 }

@@ -17,9 +17,8 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The level of the test e-legitimation: of tillitsnivå 3, reviewed by nobody, so that production takes it nowhere.
 const LEVEL: &str = "http://id.swedenconnect.se/loa/1.0/uncertified-loa3";
@@ -66,11 +65,12 @@ pub async fn metadata(Extension(idp): Extension<DemoIdp>) -> Response {
         "issuer": idp.0.issuer,
         "authorization_endpoint": at("/authorize"),
         "token_endpoint": at("/token"),
+        "userinfo_endpoint": at("/userinfo"),
         "jwks_uri": at("/jwks"),
         "response_types_supported": ["code"],
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["ES256"],
-        "token_endpoint_auth_methods_supported": ["client_secret_basic"],
+        "token_endpoint_auth_methods_supported": ["private_key_jwt"],
         "code_challenge_methods_supported": ["S256"],
         "acr_values_supported": [LEVEL, WEAK],
         "claims_parameter_supported": true,
@@ -133,16 +133,17 @@ pub struct Exchange {
     code: String,
     redirect_uri: String,
     code_verifier: String,
+    client_assertion: String,
 }
 
 /// The ID token for a code, once.
 pub async fn exchange(
     State(app): State<AppState>,
     Extension(idp): Extension<DemoIdp>,
-    headers: HeaderMap,
     Form(form): Form<Exchange>,
 ) -> Response {
-    if !idp.knows_client(&headers) {
+    let now = app.env.now().micros() / 1_000_000;
+    if !idp.knows_client(&form.client_assertion, now) {
         return fault(StatusCode::UNAUTHORIZED, "invalid_client");
     }
     let granted = idp.0.codes.remove(&form.code);
@@ -154,14 +155,29 @@ pub async fn exchange(
     }) else {
         return fault(StatusCode::BAD_REQUEST, "invalid_grant");
     };
-    let id_token = idp.id_token(&granted, app.env.now().micros() / 1_000_000);
+    let id_token = idp.id_token(&granted, now);
+    let access_token = new_token(&app.env);
+    idp.0.told.insert(access_token.clone(), granted);
     Json(json!({
-        "access_token": new_token(&app.env),
+        "access_token": access_token,
         "token_type": "Bearer",
         "expires_in": TOKEN_SECONDS,
         "id_token": id_token,
     }))
     .into_response()
+}
+
+/// UserInfo, signed (Swedish OpenID Connect Profile 1.0 §4).
+pub async fn tell(Extension(idp): Extension<DemoIdp>, headers: HeaderMap) -> Response {
+    let bearer = headers.get(header::AUTHORIZATION);
+    let token = bearer.and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    match token.and_then(|token| idp.0.told.get(token)) {
+        Some(granted) => {
+            let kind = [(header::CONTENT_TYPE, "application/jwt")];
+            (kind, idp.user_info(&granted)).into_response()
+        }
+        None => fault(StatusCode::UNAUTHORIZED, "invalid_token"),
+    }
 }
 
 impl DemoIdp {
@@ -175,17 +191,42 @@ impl DemoIdp {
         is_known.then_some(()).ok_or(WebError::BadRequest)
     }
 
-    fn knows_client(&self, headers: &HeaderMap) -> bool {
-        let wanted = format!("{CLIENT_ID}:{}", self.0.client_secret);
-        let given = headers
-            .get(header::AUTHORIZATION)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.strip_prefix("Basic "))
-            .and_then(|encoded| STANDARD.decode(encoded).ok());
-        given.is_some_and(|given| token_hash_of(&given) == token_hash(&wanted))
+    /// Whether the site signed this for us, just now and never before (RFC 7523 §3).
+    fn knows_client(&self, assertion: &str, now: i64) -> bool {
+        let said = self.0.client_key.open(assertion).unwrap_or_default();
+        let text = |name: &str| said[name].as_str().unwrap_or_default();
+        let is_meant = text("iss") == CLIENT_ID
+            && text("sub") == CLIENT_ID
+            && text("aud") == format!("{}/token", self.0.issuer)
+            && said["exp"].as_i64().is_some_and(|end| end > now);
+        let is_fresh = self.0.used.get(text("jti")).is_none();
+        self.0.used.insert(text("jti").to_owned(), ());
+        is_meant && is_fresh
     }
 
     fn id_token(&self, granted: &Granted, now: i64) -> String {
+        let acr = match granted.person.part {
+            Part::Weak => WEAK,
+            _ => LEVEL,
+        };
+        let mut said = self.about(granted);
+        said["iat"] = now.into();
+        said["exp"] = (now + TOKEN_SECONDS.min(SIGN_IN_SECONDS)).into();
+        said["auth_time"] = now.into();
+        said["nonce"] = granted.asked.nonce.as_str().into();
+        said["acr"] = acr.into();
+        self.0.key.sign(&said)
+    }
+
+    fn user_info(&self, granted: &Granted) -> String {
+        let mut said = self.about(granted);
+        said["given_name"] = "Testperson".into();
+        said["family_name"] = granted.person.number.to_string().into();
+        self.0.key.sign(&said)
+    }
+
+    /// What the ID token and UserInfo both say.
+    fn about(&self, granted: &Granted) -> Value {
         let DemoPerson {
             number,
             digits,
@@ -195,18 +236,11 @@ impl DemoIdp {
             Part::Coordination => "https://id.oidc.se/claim/coordinationNumber",
             _ => "https://id.oidc.se/claim/personalIdentityNumber",
         };
-        let acr = if part == Part::Weak { WEAK } else { LEVEL };
-        self.0.key.sign(&json!({
+        json!({
             "iss": self.0.issuer, "aud": CLIENT_ID, "sub": format!("testperson-{number}"),
-            "iat": now, "exp": now + TOKEN_SECONDS.min(SIGN_IN_SECONDS), "auth_time": now,
-            "nonce": granted.asked.nonce, "acr": acr, claim: digits,
-            "given_name": "Testperson", "family_name": number.to_string(),
-        }))
+            claim: digits,
+        })
     }
-}
-
-fn token_hash_of(bytes: &[u8]) -> Vec<u8> {
-    token_hash(&String::from_utf8_lossy(bytes))
 }
 
 fn fault(status: StatusCode, code: &str) -> Response {
