@@ -24,6 +24,7 @@ both_engines!(
     one_who_gets_a_personnummer_stays_who_she_was,
     a_name_is_in_the_language_of_the_page,
     what_does_not_fit_a_provider_is_named,
+    a_provider_may_change_its_keys,
 );
 
 const BEGIN: &str = "/sv/logga-in/e-legitimation/test";
@@ -507,4 +508,25 @@ async fn what_does_not_fit_a_provider_is_named(app: TestApp) {
         ..section
     };
     assert!(ask(nobody).await[0].starts_with("eid test: issuer"));
+}
+
+async fn a_provider_may_change_its_keys(app: TestApp) {
+    let provider = FakeProvider::start().await;
+    let section = EidSection {
+        userinfo: UserInfo::Signed,
+        ..signing(&provider)
+    };
+    let site = provider.with(&app, &section);
+    let same = json!({});
+    for change in 0..3 {
+        let (browser, page) = told(&site, &provider, &same, &same, Signed::Well).await;
+        page.assert_ok();
+        assert!(
+            browser.cookie("__Host-session").is_some(),
+            "after {change} changes"
+        );
+        let (_, page) = told(&site, &provider, &same, &same, Signed::ByAnother).await;
+        page.assert_status(400);
+        provider.change_key();
+    }
 }

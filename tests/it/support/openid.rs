@@ -48,6 +48,7 @@ struct Said {
     heard: Vec<HashMap<String, String>>,
     offers: Value,
     user_info: (Value, Signed),
+    key: u8,
 }
 
 /// How a token is signed.
@@ -82,12 +83,14 @@ impl FakeProvider {
             heard: Vec::new(),
             offers: json!({}),
             user_info: (json!({}), Signed::Refused),
+            key: 1,
         };
         let provider = FakeProvider {
             issuer,
             said: Arc::new(Mutex::new(said)),
         };
-        let (metadata, token, person) = (provider.clone(), provider.clone(), provider.clone());
+        let (metadata, token) = (provider.clone(), provider.clone());
+        let (person, keys) = (provider.clone(), provider.clone());
         let router = Router::new()
             .route(
                 "/.well-known/openid-configuration",
@@ -97,7 +100,7 @@ impl FakeProvider {
                 "/userinfo",
                 get(async move |headers: HeaderMap| person.user_info(&headers)),
             )
-            .route("/jwks", get(async || Json(json!({ "keys": [public()] }))))
+            .route("/jwks", get(async move || keys.keys()))
             .route(
                 "/token",
                 post(async move |headers: HeaderMap, Form(form)| token.token(&headers, form)),
@@ -121,15 +124,26 @@ impl FakeProvider {
         let bearer = headers.get(header::AUTHORIZATION);
         assert_eq!(bearer.expect("a token"), "Bearer x");
         let (claims, signed) = self.said.lock().expect("a lock").user_info.clone();
+        let seed = self.said.lock().expect("a lock").key;
         match signed {
             Signed::Refused => StatusCode::UNAUTHORIZED.into_response(),
             Signed::Broken => StatusCode::BAD_GATEWAY.into_response(),
             Signed::AsJson => Json(claims).into_response(),
             signed => {
                 let kind = [(header::CONTENT_TYPE, "application/jwt; charset=utf-8")];
-                (kind, sign(&claims, signed)).into_response()
+                (kind, sign(&claims, signed, seed)).into_response()
             }
         }
+    }
+
+    fn keys(&self) -> Json<Value> {
+        let seed = self.said.lock().expect("a lock").key;
+        Json(json!({ "keys": [public(seed)] }))
+    }
+
+    /// Signs with another key from now on, as providers do now and then.
+    pub fn change_key(&self) {
+        self.said.lock().expect("a lock").key += 2;
     }
 
     /// Says this of itself too.
@@ -181,7 +195,7 @@ impl FakeProvider {
                 return (StatusCode::BAD_REQUEST, fault).into_response();
             }
             Signed::Broken => return StatusCode::BAD_GATEWAY.into_response(),
-            signed => sign(&said.claims, signed),
+            signed => sign(&said.claims, signed, said.key),
         };
         Json(json!({ "access_token": "x", "token_type": "Bearer", "id_token": id_token }))
             .into_response()
@@ -274,19 +288,19 @@ fn key(seed: u8) -> SigningKey {
     SigningKey::from_slice(&[seed; 32]).expect("a key")
 }
 
-fn public() -> Value {
-    let point = key(1).verifying_key().to_sec1_point(false);
+fn public(seed: u8) -> Value {
+    let point = key(seed).verifying_key().to_sec1_point(false);
     let (x, y) = (&point.as_bytes()[1..33], &point.as_bytes()[33..65]);
-    json!({ "kty": "EC", "crv": "P-256", "use": "sig", "kid": "k", "x": encode(x), "y": encode(y) })
+    json!({ "kty": "EC", "crv": "P-256", "use": "sig", "kid": format!("k{seed}"), "x": encode(x), "y": encode(y) })
 }
 
-fn sign(claims: &Value, signed: Signed) -> String {
+fn sign(claims: &Value, signed: Signed, seed: u8) -> String {
     let alg = match signed {
         Signed::Not => "none",
         Signed::WithSecret => "HS256",
         _ => "ES256",
     };
-    let header = json!({ "alg": alg, "typ": "JWT", "kid": "k" });
+    let header = json!({ "alg": alg, "typ": "JWT", "kid": format!("k{seed}") });
     let said = format!(
         "{}.{}",
         encode(header.to_string().as_bytes()),
@@ -296,8 +310,8 @@ fn sign(claims: &Value, signed: Signed) -> String {
     let signature = match signed {
         Signed::Not => Vec::new(),
         Signed::WithSecret => hmac_of(&said),
-        Signed::ByAnother => by(2).to_bytes().to_vec(),
-        _ => by(1).to_bytes().to_vec(),
+        Signed::ByAnother => by(seed + 1).to_bytes().to_vec(),
+        _ => by(seed).to_bytes().to_vec(),
     };
     format!("{said}.{}", encode(&signature))
 }
