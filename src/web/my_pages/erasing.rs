@@ -95,7 +95,7 @@ impl ErasePage {
             (error_summary(frame, &errors))
             h1 { (t.erase_title()) }
             p class="lead" { (t.erase_lead()) }
-            section {
+            section class="text" {
                 h2 { (t.erase_gone_title()) }
                 ul {
                     li { (t.erase_gone_profile()) }
@@ -103,7 +103,7 @@ impl ErasePage {
                     li { (t.erase_gone_rest()) }
                 }
             }
-            section {
+            section class="text" {
                 h2 { (t.erase_kept_title()) }
                 ul {
                     li { (t.erase_kept_proposals()) }

@@ -59,11 +59,11 @@ impl JoinPage {
         let main = html! {
             h1 { (t.join_title()) }
             p class="lead" { (lead) }
-            section {
+            section class="text" {
                 h2 { (t.join_moved_title()) }
                 (self.moved(frame))
             }
-            section {
+            section class="text" {
                 h2 { (t.join_means_title()) }
                 ul {
                     @if self.other.signed_by_both > 0 { li { (self.both(frame)) } }

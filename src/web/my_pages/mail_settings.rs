@@ -75,7 +75,6 @@ impl MailSettingsPage {
         let (label, hint) = (t.my_mails_label(), t.my_mails_hint());
         let field = Field {
             hint: Some(&hint),
-            required: false,
             ..Field::new("mejl", &label)
         };
         let words: Vec<(MailTopic, String)> = MailTopic::ALL

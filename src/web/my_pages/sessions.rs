@@ -106,7 +106,7 @@ impl SessionsPage<'_> {
                 (notice(frame, Notice::Done, None, html! { p { (t.sessions_ended()) } }))
             }
             p class="lead" { (t.sessions_lead()) }
-            ul class="plain cards" {
+            ul class="plain list" {
                 @for one in &self.sessions {
                     li { section class="ds-card stack" { (self.one(frame, one)) } }
                 }
