@@ -57,16 +57,6 @@ async fn sign(app: &TestApp, person: PersonId, level: TrustLevel, number: i64) -
         .expect("a signature")
 }
 
-fn exactly(signed: i64, follows: i64) -> Counts {
-    Counts {
-        own: signed,
-        total: signed,
-        follows,
-        rows: signed,
-        tallied: signed,
-    }
-}
-
 /// A nightly recount must find nothing: counts, tallies and rows agree.
 async fn assert_nothing_drifts(app: &TestApp) {
     let recounted = recount_all(&app.env, Actor::Job("test")).await;
@@ -112,20 +102,11 @@ async fn join_them(app: &TestApp, from: PersonId, into: PersonId) {
     join(&app.env, id, &session).await.expect("one account");
 }
 
-/// The newest mail's code.
-async fn newest_code(app: &TestApp) -> String {
-    app.run_jobs().await;
-    let mail = app.post().into_iter().next().expect("a mail");
-    let digits = |line: &str| -> String { line.chars().filter(char::is_ascii_digit).collect() };
-    let mut codes = mail.text.lines().map(digits);
-    codes.find(|digits| digits.len() == 8).expect("a code")
-}
-
 async fn by_mail(app: &TestApp, browser: &mut Browser) -> Page {
     let page = browser.get("/sv/logga-in").await.assert_ok();
     let form = page.form("form[action$='e-post']").fill("epost", MAIL);
     let page = browser.send(&form).await.assert_ok();
-    let code = newest_code(app).await;
+    let code = app.newest_code().await;
     let form = page.form("form[action*='/kod/']").fill("kod", &code);
     let page = browser.send(&form).await.assert_ok();
     let form = page.form("form[action*='om-dig']");
@@ -178,7 +159,11 @@ async fn by_mail_then_by_eid_is_one_signature(app: TestApp) {
     app.pass_seconds(60);
     press(&mut second, 101).await.assert_ok();
     press(&mut second, 103).await.assert_ok();
-    assert_eq!(app.counts(both).await, exactly(2, 0), "two voices so far");
+    assert_eq!(
+        app.counts(both).await,
+        Counts::exactly(2, 0),
+        "two voices so far"
+    );
 
     let page = first.get("/sv/mina-sidor").await.assert_ok();
     let way = page.link("Lägg till e-legitimation");
@@ -191,7 +176,11 @@ async fn by_mail_then_by_eid_is_one_signature(app: TestApp) {
     let page = page
         .assert_says("2 underskrifter")
         .assert_says("Ett förslag har du skrivit under med båda");
-    assert_eq!(app.counts(both).await, exactly(2, 0), "nothing is done yet");
+    assert_eq!(
+        app.counts(both).await,
+        Counts::exactly(2, 0),
+        "nothing is done yet"
+    );
     let form = page.form("form[action*='/konton/']");
     let page = first.send(&form).await.assert_ok();
     let page = page
@@ -200,7 +189,7 @@ async fn by_mail_then_by_eid_is_one_signature(app: TestApp) {
         .assert_says("Testperson 77");
     page.assert_says("Förslag 103");
     for id in [both, mail_only, eid_only] {
-        assert_eq!(app.counts(id).await, exactly(1, 0));
+        assert_eq!(app.counts(id).await, Counts::exactly(1, 0));
     }
     assert_nothing_drifts(&app).await;
     let page = second.get("/sv/mina-sidor").await;
@@ -231,7 +220,7 @@ async fn by_eid_then_by_mail_is_one_signature(app: TestApp) {
     let page = second
         .send(&page.form("main form").fill("epost", MAIL))
         .await;
-    let code = newest_code(&demo).await;
+    let code = demo.newest_code().await;
     let form = page.form("form[action*='/kod/']").fill("kod", &code);
     let page = second.send(&form).await.assert_ok();
     assert_eq!(page.heading(), "Du har två konton. Ska de bli ett?");
@@ -239,7 +228,7 @@ async fn by_eid_then_by_mail_is_one_signature(app: TestApp) {
     page.assert_says("Dina två konton är nu ett")
         .assert_says(MAIL)
         .assert_says("Testperson 1");
-    assert_eq!(app.counts(both).await, exactly(1, 0));
+    assert_eq!(app.counts(both).await, Counts::exactly(1, 0));
     assert_nothing_drifts(&app).await;
     let page = first.get("/sv/mina-sidor").await;
     assert_eq!(page.heading(), "Logga in");
@@ -256,7 +245,7 @@ async fn a_mailbox_alone_takes_over_no_account_with_an_e_legitimation(app: TestA
     let page = thief
         .send(&page.form("main form").fill("epost", &victims))
         .await;
-    let code = newest_code(&demo).await;
+    let code = demo.newest_code().await;
     let form = page.form("form[action*='/kod/']").fill("kod", &code);
     let page = thief.send(&form).await.assert_status(409);
     assert_eq!(page.heading(), "Det räcker inte med e-post");
@@ -266,7 +255,7 @@ async fn a_mailbox_alone_takes_over_no_account_with_an_e_legitimation(app: TestA
     let page = thief.get("/sv/logga-in").await.assert_ok();
     let form = page.form("form[action$='e-post']").fill("epost", &victims);
     let page = thief.send(&form).await.assert_ok();
-    let code = newest_code(&demo).await;
+    let code = demo.newest_code().await;
     let form = page.form("form[action*='/kod/']").fill("kod", &code);
     thief.send(&form).await.assert_ok();
     let away = thief.get_once("/sv/mina-sidor/e-legitimation/test").await;
@@ -312,7 +301,7 @@ async fn saying_no_or_being_someone_else_changes_nothing(app: TestApp) {
     app.pass_seconds(61);
     let late = join(&app.env, asked, &session).await;
     assert!(matches!(late, Err(JoinProblem::Ended)), "{late:?}");
-    assert_eq!(app.counts(id).await, exactly(2, 0));
+    assert_eq!(app.counts(id).await, Counts::exactly(2, 0));
     assert!(exists(&app, one).await && exists(&app, other).await);
 }
 
@@ -329,7 +318,7 @@ async fn the_earlier_signature_stays_with_the_stronger_proof(app: TestApp) {
     assert_eq!(own.len(), 1);
     assert_eq!(own[0].signed_at, earlier);
     assert_eq!(own[0].level, TrustLevel::Eid);
-    assert_eq!(app.counts(id).await, exactly(1, 0));
+    assert_eq!(app.counts(id).await, Counts::exactly(1, 0));
     assert_nothing_drifts(&app).await;
     let again = sign(&app, one, TrustLevel::Eid, 101).await;
     assert_eq!(again, Signed::Already);
@@ -345,8 +334,8 @@ async fn a_closed_proposal_keeps_its_count(app: TestApp) {
     app.pass_days(92);
     close_due_proposals(&app.env).await.expect("closed");
     join_them(&app, other, one).await;
-    assert_eq!(app.counts(both).await, exactly(2, 0));
-    assert_eq!(app.counts(theirs).await, exactly(1, 0));
+    assert_eq!(app.counts(both).await, Counts::exactly(2, 0));
+    assert_eq!(app.counts(theirs).await, Counts::exactly(1, 0));
     assert_nothing_drifts(&app).await;
     let own = signed(&app, one).await;
     assert_eq!(own.len(), 2);
@@ -357,7 +346,11 @@ async fn a_closed_proposal_keeps_its_count(app: TestApp) {
     assert!(own.contains(&(theirs, TrustLevel::Eid)), "the other moved");
     app.pass_seconds(120);
     app.run_jobs().await;
-    assert_eq!(app.counts(both).await, exactly(2, 0), "nor does settling");
+    assert_eq!(
+        app.counts(both).await,
+        Counts::exactly(2, 0),
+        "nor does settling"
+    );
 }
 
 async fn falling_below_the_threshold_is_told(app: TestApp) {
@@ -391,8 +384,8 @@ async fn what_she_follows_wrote_and_may_do_moves_along(app: TestApp) {
     mine.expect("an author");
     write.commit().await.expect("a commit");
     join_them(&app, other, one).await;
-    assert_eq!(app.counts(both).await, exactly(0, 1));
-    assert_eq!(app.counts(theirs).await, exactly(0, 1));
+    assert_eq!(app.counts(both).await, Counts::exactly(0, 1));
+    assert_eq!(app.counts(theirs).await, Counts::exactly(0, 1));
     assert_nothing_drifts(&app).await;
     let follows = list_followed(&mut tx(&app).await, &app.env, one).await;
     assert_eq!(follows.expect("follows").len(), 2);
@@ -440,7 +433,7 @@ async fn two_joinings_at_once_are_one(app: TestApp) {
         join(&elsewhere.env, b, &b_session)
     );
     assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
-    assert_eq!(app.counts(id).await, exactly(1, 0));
+    assert_eq!(app.counts(id).await, Counts::exactly(1, 0));
     assert!(exists(&app, one).await && !exists(&app, other).await);
     assert_nothing_drifts(&app).await;
     elsewhere.env.db.close().await;
@@ -461,7 +454,7 @@ async fn two_accounts_that_swallow_each_other_are_one(app: TestApp) {
     );
     assert!(first.is_ok() != second.is_ok(), "{first:?} {second:?}");
     assert!(exists(&app, one).await != exists(&app, other).await);
-    assert_eq!(app.counts(id).await, exactly(1, 0));
+    assert_eq!(app.counts(id).await, Counts::exactly(1, 0));
     assert_nothing_drifts(&app).await;
     elsewhere.env.db.close().await;
 }
@@ -474,11 +467,11 @@ async fn a_press_that_came_late_is_taken_along(app: TestApp) {
     join_them(&app, other, one).await;
     sign(&app, other, TrustLevel::Eid, 101).await;
     sign(&app, other, TrustLevel::Eid, 102).await;
-    assert_eq!(app.counts(both).await, exactly(2, 0));
+    assert_eq!(app.counts(both).await, Counts::exactly(2, 0));
     app.pass_seconds(61);
     app.run_jobs().await;
-    assert_eq!(app.counts(both).await, exactly(1, 0));
-    assert_eq!(app.counts(late).await, exactly(1, 0));
+    assert_eq!(app.counts(both).await, Counts::exactly(1, 0));
+    assert_eq!(app.counts(late).await, Counts::exactly(1, 0));
     assert_eq!(signed(&app, one).await.len(), 2);
     assert_nothing_drifts(&app).await;
 }
@@ -513,7 +506,7 @@ async fn a_new_number_keeps_the_voice(app: TestApp) {
         tx.commit().await.expect("a commit");
     }
     assert!(!exists(&app, new).await);
-    assert_eq!(app.counts(id).await, exactly(1, 0));
+    assert_eq!(app.counts(id).await, Counts::exactly(1, 0));
     assert_nothing_drifts(&app).await;
     let unknown = app.env.keys.lookup(IdentityKind::Se, "190001730009");
     let mut tx = app.env.db.begin().await.expect("a transaction");

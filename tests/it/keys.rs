@@ -43,21 +43,12 @@ async fn with_new_keys(app: &TestApp) -> TestApp {
     app.with_env_of(opened(app, NEW, &[OLD]).await.expect("new keys"))
 }
 
-/// The code of the newest mail.
-async fn newest_code(app: &TestApp) -> String {
-    app.run_jobs().await;
-    let mail = app.post().into_iter().next().expect("a mail");
-    let digits = |line: &str| -> String { line.chars().filter(char::is_ascii_digit).collect() };
-    let mut codes = mail.text.lines().map(digits);
-    codes.find(|digits| digits.len() == 8).expect("a code")
-}
-
 async fn sign_in(app: &TestApp) -> Browser {
     let mut browser = app.browser();
     let page = browser.get("/sv/logga-in").await.assert_ok();
     let form = page.form("form[action$='e-post']").fill("epost", ADDRESS);
     let page = browser.send(&form).await.assert_ok();
-    let code = newest_code(app).await;
+    let code = app.newest_code().await;
     let form = page.form("form[action*='/kod/']").fill("kod", &code);
     browser.send(&form).await.assert_ok();
     browser

@@ -28,16 +28,6 @@ both_engines!(
     i_choose_which_mails_i_get,
 );
 
-fn exactly(signed: i64, follows: i64) -> Counts {
-    Counts {
-        own: signed,
-        total: signed,
-        follows,
-        rows: signed,
-        tallied: signed,
-    }
-}
-
 async fn sign(app: &TestApp, person: PersonId, number: i64) -> Signed {
     let signer = Signer {
         person,
@@ -174,16 +164,16 @@ async fn erasing_takes_back_what_is_open_and_keeps_what_was_counted(app: TestApp
     let follows = follow(&app.env, person, ProposalNumber(103), now).await;
     assert!(follows.expect("a follow"));
     erase(&mut app.signed_in(person, TrustLevel::Email).await).await;
-    assert_eq!(app.counts(closed).await, exactly(1, 0));
-    assert_eq!(app.counts(open).await, exactly(1, 0));
-    assert_eq!(app.counts(followed).await, exactly(0, 0));
+    assert_eq!(app.counts(closed).await, Counts::exactly(1, 0));
+    assert_eq!(app.counts(open).await, Counts::exactly(1, 0));
+    assert_eq!(app.counts(followed).await, Counts::exactly(0, 0));
     assert_nothing_drifts(&app).await;
     // Another instance was just writing for the session that ended.
     sign(&app, person, 103).await;
     app.pass_seconds(61);
     app.run_jobs().await;
-    assert_eq!(app.counts(followed).await, exactly(0, 0));
-    assert_eq!(app.counts(closed).await, exactly(1, 0));
+    assert_eq!(app.counts(followed).await, Counts::exactly(0, 0));
+    assert_eq!(app.counts(closed).await, Counts::exactly(1, 0));
     assert_nothing_drifts(&app).await;
 }
 
@@ -244,7 +234,7 @@ async fn coming_back_gives_no_second_vote(app: TestApp) {
     erase(&mut app.signed_in(before, TrustLevel::Email).await).await;
     let after = app.person(1).await;
     assert_eq!(sign(&app, after, 101).await, Signed::New { number: 1 });
-    assert_eq!(app.counts(open).await, exactly(1, 0));
+    assert_eq!(app.counts(open).await, Counts::exactly(1, 0));
 }
 
 async fn staff_end_their_rights_first(app: TestApp) {

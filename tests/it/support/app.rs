@@ -181,6 +181,15 @@ impl TestApp {
         post_box.expect("tests keep their mail").newest()
     }
 
+    /// The code in the newest mail, after the jobs have run.
+    pub async fn newest_code(&self) -> String {
+        self.run_jobs().await;
+        let mail = self.post().into_iter().next().expect("a mail");
+        let digits = |line: &str| -> String { line.chars().filter(char::is_ascii_digit).collect() };
+        let mut codes = mail.text.lines().map(digits);
+        codes.find(|digits| digits.len() == 8).expect("a code")
+    }
+
     /// Moves the clock.
     pub fn pass_days(&self, days: i64) {
         self.env.clock.shift(days * 24 * 3600);

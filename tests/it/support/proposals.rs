@@ -41,6 +41,19 @@ pub struct Counts {
     pub tallied: i64,
 }
 
+impl Counts {
+    /// What it all comes to where nothing was imported and everything agrees.
+    pub fn exactly(signed: i64, follows: i64) -> Self {
+        Counts {
+            own: signed,
+            total: signed,
+            follows,
+            rows: signed,
+            tallied: signed,
+        }
+    }
+}
+
 impl TestApp {
     /// A proposal published now under the rules in force, open through day 90.
     pub async fn open_proposal(&self, number: i64) -> ProposalId {
